@@ -1,0 +1,50 @@
+"""The exceptions of the package.
+
+::
+
+    CheckError                  one clear line for the user, exit status 2
+    ├── UsageError              a wrong option, path or combination of them
+    ├── ConfigError             a configuration file that cannot be used
+    ├── CorpusError             no readable article, or no such path
+    ├── ModelError              a model that is missing, damaged or not an NLI model
+    ├── DeviceError             a device that this machine does not have
+    └── StoreError              a database that cannot be opened, read, written or upgraded
+
+What is wrong with a single article is no exception: it becomes a :class:`checker.domain.Skipped`.
+"""
+
+
+class CheckError(Exception):
+    """Base of all errors that are told to the user in one line.
+
+    ``what`` names the thing that is wrong (a path, an option), ``remedy`` says what to do about it.
+    """
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(f"{what}: {remedy}" if remedy else what)
+        self.what = what
+        self.remedy = remedy
+
+
+class UsageError(CheckError):
+    """The command was asked for something that it cannot do."""
+
+
+class ConfigError(CheckError):
+    """A configuration file is broken or holds an unknown key or value."""
+
+
+class CorpusError(CheckError):
+    """The corpus does not exist, or nothing in it can be read."""
+
+
+class ModelError(CheckError):
+    """The NLI model or the embedding model cannot be used."""
+
+
+class DeviceError(CheckError):
+    """The device asked for is not on this machine."""
+
+
+class StoreError(CheckError):
+    """The database cannot be opened, read, written or upgraded."""
