@@ -1,7 +1,16 @@
-"""Everything that decides what a run does, in one frozen value."""
+"""Everything that decides what a run does, in one frozen value, and the keys that set it.
 
+:data:`KEYS` is the one table of settings: the command line's options, the environment's variables,
+the configuration file's keys and what ``--show-settings`` prints are all made from it.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+Value = str | int | float | bool | tuple[str, ...] | Path
+"""What a setting may hold, once read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,8 @@ class Settings:
     """The settings of a run; the defaults are those of the command.
 
     ``database`` is an SQLAlchemy URL or a path; None means ``.check/check.db`` in the working
-    directory.  ``model`` is a local folder or a hub id; None means the bundled model.
+    directory.  ``model`` is a local folder or a hub id; None means the bundled model.  ``select``
+    and ``ignore`` hold rule codes or their beginnings, in upper case; an empty ``select`` means all.
     """
 
     database: str | None = None
@@ -39,3 +49,218 @@ class Settings:
     format: str = "text"
     output: Path | None = None
     fields: FieldNames = field(default_factory=FieldNames)
+
+    def wants(self, rule: str) -> bool:
+        """Tell whether the rule with this code is to run: selected, and not ignored."""
+        return (not self.select or rule.startswith(self.select)) and not rule.startswith(self.ignore)
+
+    @classmethod
+    def of(cls, values: Mapping[str, Value]) -> "Settings":
+        """Build the settings from values by key ("batch-size", "text-field"); the rest is as by default."""
+        named: dict[str, Any] = {key.replace("-", "_"): value for key, value in values.items()}
+        parts = {name.removesuffix("_field"): named.pop(name) for name in list(named) if _is_field(name)}
+        return cls(**named, fields=FieldNames(**parts))
+
+    def value(self, key: str) -> Value | None:
+        """Look up the value of a key ("batch-size", "text-field")."""
+        name = key.replace("-", "_")
+        holder: object = self.fields if _is_field(name) else self
+        found: Value | None = getattr(holder, name.removesuffix("_field"))
+        return found
+
+
+def _is_field(name: str) -> bool:
+    return name.endswith("_field")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One setting as users write it.
+
+    ``expected`` ends the sentence "expected ..." when a value is refused; ``accepts`` refuses those
+    of the right type that are out of bounds.  ``unset`` says what happens without a value.
+    """
+
+    name: str
+    type: type
+    section: str
+    help: str
+    expected: str
+    accepts: Callable[[Any], bool] = lambda value: True
+    choices: tuple[str, ...] = ()
+    metavar: str | None = None
+    unset: str = ""
+
+    def read(self, value: object) -> Value:
+        """Check a value of a configuration file; ValueError says what was expected instead."""
+        if self.type is tuple and isinstance(value, str):
+            value = value.split(",")
+        if self.type is tuple and isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(item.strip().upper() for item in value if item.strip())
+        if self.type is float and type(value) is int:
+            value = float(value)
+        if self.type is Path and isinstance(value, str) and value:
+            return Path(value)
+        if type(value) is not self.type or value == "" or not self.accepts(value):
+            raise ValueError(self.expected)
+        return value  # type: ignore[return-value]  # its type was compared just above
+
+    def parse(self, text: str) -> Value:
+        """Check a value given as a string, by an option or the environment; ValueError as in :meth:`read`."""
+        try:
+            return self.read(self.type(text) if self.type in (int, float) else text)
+        except ValueError:
+            raise ValueError(self.expected) from None
+
+
+def _choice(*choices: str) -> dict[str, Any]:
+    return {
+        "type": str,
+        "choices": choices,
+        "expected": f"one of {', '.join(choices)}",
+        "accepts": choices.__contains__,
+        "metavar": f"[{'|'.join(choices)}]",
+    }
+
+
+def _is_device(text: str) -> bool:
+    return text in ("auto", "cpu", "cuda", "mps") or (text.startswith("cuda:") and text[5:].isdecimal())
+
+
+_CODES: dict[str, Any] = {
+    "type": tuple,
+    "expected": "rule codes or their beginnings, such as NUM001 or NUM,DAT",
+    "metavar": "CODES",
+}
+_NAME: dict[str, Any] = {
+    "type": str,
+    "section": "Records of JSON and CSV files",
+    "expected": "the name of a field",
+    "metavar": "NAME",
+    "unset": "the usual names",
+}
+_FINDINGS, _REPORT, _MODEL, _STATE = "What to look for", "Report and exit status", "Model", "State"
+
+KEYS: tuple[Key, ...] = (
+    Key(
+        name="select",
+        section=_FINDINGS,
+        help="Run only these rules; a prefix such as NUM stands for all that begin with it.",
+        unset="all rules",
+        **_CODES,
+    ),
+    Key(name="ignore", section=_FINDINGS, help="Leave these rules out.", unset="no rule", **_CODES),
+    Key(
+        name="min-confidence",
+        type=float,
+        section=_FINDINGS,
+        help="Leave out findings that are less sure than this.",
+        expected="a number from 0 to 1",
+        accepts=lambda value: 0 <= value <= 1,
+        metavar="NUMBER",
+    ),
+    Key(
+        name="allow-empty",
+        type=bool,
+        section=_FINDINGS,
+        help="Take a corpus without a readable article as clean.",
+        expected="true or false",
+    ),
+    Key(
+        name="format",
+        type=str,
+        section=_REPORT,
+        help="How to write the report.",
+        expected="the name of a report format",
+        metavar="FORMAT",
+    ),
+    Key(
+        name="output",
+        type=Path,
+        section=_REPORT,
+        help="Write the report to this file.",
+        expected="the path of a file",
+        metavar="FILE",
+        unset="standard output",
+    ),
+    Key(
+        name="fail-on",
+        section=_REPORT,
+        help="Exit with 1 on contradictions of at least this severity.",
+        **_choice("error", "warning", "info", "never"),
+    ),
+    Key(
+        name="max-findings",
+        type=int,
+        section=_REPORT,
+        help="Exit with 1 only when there are more of them than this.",
+        expected="a whole number from 0",
+        accepts=lambda value: value >= 0,
+        metavar="N",
+    ),
+    Key(
+        name="model",
+        type=str,
+        section=_MODEL,
+        help="The NLI model: a folder, or an id on the hub.",
+        expected="a folder or a hub id",
+        metavar="MODEL",
+        unset="the bundled model",
+    ),
+    Key(
+        name="revision",
+        type=str,
+        section=_MODEL,
+        help="The version of a hub model: a commit, tag or branch.",
+        expected="a commit, tag or branch",
+        metavar="REVISION",
+        unset="the model's newest",
+    ),
+    Key(
+        name="device",
+        type=str,
+        section=_MODEL,
+        help="Where to run it: auto, cpu, cuda, cuda:N or mps.",
+        expected="auto, cpu, cuda, cuda:N or mps",
+        accepts=_is_device,
+        metavar="DEVICE",
+    ),
+    Key(
+        name="batch-size",
+        type=int,
+        section=_MODEL,
+        help="Pairs that it reads at once.",
+        expected="a whole number from 1",
+        accepts=lambda value: value >= 1,
+        metavar="N",
+    ),
+    Key(
+        name="offline",
+        type=bool,
+        section=_MODEL,
+        help="Never reach for the network.",
+        expected="true or false",
+    ),
+    Key(
+        name="database",
+        type=str,
+        section=_STATE,
+        help="Where results are kept between runs: a path or an SQLAlchemy URL.",
+        expected="a path or an SQLAlchemy URL",
+        metavar="DATABASE",
+        unset=".check/check.db",
+    ),
+    *(
+        Key(name=f"{part}-field", help=f"The field that holds {what}.", **_NAME)
+        for part, what in (
+            ("text", "an article's text"),
+            ("title", "its title"),
+            ("source", "the outlet"),
+            ("date", "the day it appeared"),
+            ("url", "its address"),
+            ("id", "its identifier"),
+        )
+    ),
+)
+
+BY_NAME: Mapping[str, Key] = {key.name: key for key in KEYS}

@@ -1,0 +1,35 @@
+"""What a report format is."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from checker.domain import Report
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where a report is read: ``width`` in columns, and whether ``colour`` codes are understood there.
+
+    Formats that programs read take no notice of it.
+    """
+
+    width: int = 100
+    colour: bool = False
+
+
+class Format(Protocol):
+    """One way to write a report: a module of this package and a line in the registry."""
+
+    @property
+    def name(self) -> str:
+        """What ``--format`` calls it."""
+        ...
+
+    @property
+    def summary(self) -> str:
+        """What it is for, in a few words."""
+        ...
+
+    def render(self, report: Report, view: View) -> str:
+        """Write the whole report, with a line break at its end."""
+        ...
