@@ -1,0 +1,64 @@
+"""The connection to the database, and what SQLite needs to behave as the store expects."""
+
+import json
+import sqlite3
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from checker.store.address import Address
+from checker.store.failures import driver_missing
+
+BUSY_SECONDS = 30.0
+"""How long to wait for another process that writes to the same SQLite file."""
+
+CONNECT_SECONDS = 10
+"""How long to wait for a server to answer."""
+
+_PRAGMAS = ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL")
+
+
+def make_engine(address: Address) -> Engine:
+    """Make an engine; it connects when first used.
+
+    A transaction is opened as a writing one by the execution option ``writing``; see
+    :func:`writer`.  Raises :class:`StoreError` where the driver is missing.
+    """
+    sqlite = address.url.drivername == "sqlite"
+    option, seconds = ("timeout", BUSY_SECONDS) if sqlite else ("connect_timeout", CONNECT_SECONDS)
+    try:
+        engine = create_engine(
+            address.url,
+            connect_args={} if option in address.url.query else {option: seconds},
+            hide_parameters=True,
+            json_serializer=partial(json.dumps, separators=(",", ":")),
+        )
+    except ImportError as error:
+        raise driver_missing(address, error) from error
+    if sqlite:
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writer(engine: Engine) -> Engine:
+    """The same engine for transactions that write.
+
+    SQLite then takes the lock when the transaction begins, where it can wait for another process,
+    and not at the first change, where it can only fail if the other has written since.
+    """
+    return engine.execution_options(writing=True)
+
+
+def _prepare(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
+    """Leave transactions to SQLAlchemy, changes to the schema included, and set what SQLite forgets."""
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    options: Any = connection.get_execution_options()
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")

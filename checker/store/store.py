@@ -1,0 +1,172 @@
+"""The store: the one thing of this package that the rest of the program uses."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from sqlalchemy import Connection, Engine
+
+from checker.domain import Article, CandidatePair, Claim, Finding, Report, Scores
+from checker.errors import UsageError
+from checker.store import caches, history, schema
+from checker.store.address import Address, locate, make_folder
+from checker.store.corpus import load_claims, save_claims, sync_articles
+from checker.store.engine import make_engine, writer
+from checker.store.failures import decoding, telling
+from checker.store.schema import Schema
+
+
+class Store:
+    """A database of what is worth keeping between runs.
+
+    Every method that writes does so in one transaction, and has committed when it returns.  All
+    raise :class:`checker.errors.StoreError`, with one line for the user, if the database fails.
+    """
+
+    def __init__(self, address: Address, engine: Engine):
+        self._address = address
+        self._engine = engine
+        self._writer = writer(engine)
+
+    @classmethod
+    def open(cls, database: str | None = None, migrations: Path | None = None) -> Self:
+        """Open a database, made or upgraded as needed.
+
+        ``database`` is a path or an SQLAlchemy URL; None means ``.check/check.db`` in the working
+        directory.  ``migrations`` is the folder of the schema's scripts, by default the
+        program's own.
+        """
+        address = locate(database)
+        make_folder(address)
+        store = cls(address, make_engine(address))
+        folder = migrations or schema.migrations()
+        try:
+            with store._reading() as connection:
+                found = schema.read_schema(connection, address, folder)
+            if not found.up_to_date:
+                with telling(address):
+                    schema.upgrade(store._engine, address, folder)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def status(cls, database: str | None = None, migrations: Path | None = None) -> Schema:
+        """Say which revision a database has, without making or changing it."""
+        address = locate(database)
+        folder = migrations or schema.migrations()
+        if address.file is not None and not address.file.exists():
+            return Schema(address.name, None, schema.revisions(folder)[-1])
+        make_folder(address)
+        with cls(address, make_engine(address)) as store, store._reading() as connection:
+            return schema.read_schema(connection, address, folder)
+
+    @classmethod
+    def upgrade(cls, database: str | None = None, migrations: Path | None = None) -> Schema:
+        """Make a database or bring it to the newest revision; gives what it was before."""
+        before = cls.status(database, migrations)
+        cls.open(database, migrations).close()
+        return before
+
+    @property
+    def name(self) -> str:
+        """How messages call the database: its path, or its URL without user and password."""
+        return self._address.name
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def begin_run(self, corpus: str, tool_version: str, settings: Mapping[str, object], model: str) -> int:
+        """Note that a run begins; gives its number.  A database URL among the settings loses its password."""
+        shown = {**settings, "database": self.name} if "database" in settings else settings
+        with self._writing() as connection:
+            return history.begin_run(connection, corpus, tool_version, shown, model)
+
+    def end_run(self, run: int, status: str, counts: Mapping[str, int]) -> None:
+        """Note how a run ended: "done", "failed" or "interrupted"."""
+        with self._writing() as connection:
+            history.end_run(connection, run, status, counts)
+
+    def sync_articles(self, corpus: str, articles: Sequence[Article]) -> None:
+        """Make the stored articles of a corpus those given; the claims of those that changed go."""
+        with self._writing() as connection:
+            sync_articles(connection, corpus, articles)
+
+    def claims(self, corpus: str, extractor: str) -> dict[str, tuple[Claim, ...]]:
+        """The claims that this version of the extractor found in the articles as they are now, by path."""
+        with self._reading() as connection:
+            return load_claims(connection, corpus, extractor)
+
+    def save_claims(self, corpus: str, claims: Mapping[str, Sequence[Claim]], extractor: str) -> None:
+        """Replace the claims of articles, given by path; an article may have none."""
+        with self._writing() as connection:
+            save_claims(connection, corpus, claims, extractor)
+
+    def embeddings(self, texts: Collection[str], encoder: str) -> dict[str, np.ndarray]:
+        """The known vectors of texts, as float32."""
+        with self._reading() as connection:
+            return caches.load_embeddings(connection, texts, encoder)
+
+    def save_embeddings(self, vectors: Mapping[str, np.ndarray], encoder: str) -> None:
+        """Keep the vectors of texts, float16 as such and all others as float32."""
+        with self._writing() as connection:
+            caches.save_embeddings(connection, vectors, encoder)
+
+    def judgements(
+        self, pairs: Collection[tuple[str, str]], model: str, max_length: int
+    ) -> dict[tuple[str, str], tuple[Scores, bool]]:
+        """The known scores of pairs of premise and hypothesis, and whether the pair was truncated."""
+        with self._reading() as connection:
+            return caches.load_judgements(connection, pairs, model, max_length)
+
+    def save_judgements(
+        self, judged: Mapping[tuple[str, str], tuple[Scores, bool]], model: str, max_length: int
+    ) -> None:
+        """Keep scores to the last bit; what is known already stays as it is."""
+        with self._writing() as connection:
+            caches.save_judgements(connection, judged, model, max_length)
+
+    def save_result(self, run: int, corpus: str, pairs: Sequence[CandidatePair], report: Report) -> None:
+        """Keep the pairs that a run compared, its findings and what it skipped: all of it or nothing."""
+        with self._writing() as connection:
+            history.save_result(connection, run, corpus, pairs, report)
+
+    def finding(self, id_prefix: str) -> Finding | None:
+        """The finding whose id begins so, from the newest run that has it.
+
+        Raises :class:`StoreError` if several ids begin so, :class:`UsageError` if the prefix is empty.
+        """
+        if not id_prefix:
+            raise UsageError(
+                "the finding's id is empty", "give the id that the report shows, or its beginning"
+            )
+        with self._reading() as connection:
+            return history.find_finding(connection, id_prefix)
+
+    def latest_report(self, corpus: str | None = None) -> Report | None:
+        """The report of the newest run with a result, of this corpus or of any."""
+        with self._reading() as connection:
+            return history.latest_report(connection, corpus)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with telling(self._address), self._engine.connect() as connection, decoding(self._address):
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with telling(self._address), self._writer.begin() as connection:
+            yield connection

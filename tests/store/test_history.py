@@ -1,0 +1,147 @@
+"""Runs, findings and reports."""
+
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checker.domain import Report
+from checker.errors import StoreError, UsageError
+from checker.store import Store
+
+from .samples import CORPUS, EXTRACTOR, article, claim, finding, pair, report
+
+LEFT, RIGHT = claim(), claim("b/two.txt")
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.sync_articles(CORPUS, [article(), article("b/two.txt")])
+    store.save_claims(CORPUS, {"a/one.txt": [LEFT], "b/two.txt": [RIGHT]}, EXTRACTOR)
+    return store
+
+
+def run_of(store: Store, said: Report, corpus: str = CORPUS) -> int:
+    run = store.begin_run(corpus, said.tool_version, {}, said.model)
+    store.save_result(run, corpus, [pair(LEFT, RIGHT)] if corpus == CORPUS else [], said)
+    store.end_run(run, "done", {"findings": len(said.findings)})
+    return run
+
+
+def rows(file: Path, query: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(file) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_a_report_comes_back_as_it_was_stored(filled: Store) -> None:
+    said = report(finding("b2"), finding("a1", confidence=1 / 3), finding("c3"))
+    run_of(filled, said)
+    assert filled.latest_report(CORPUS) == said
+    assert filled.latest_report() == said
+
+
+def test_a_report_without_findings_comes_back(filled: Store) -> None:
+    said = report(skipped=())
+    run_of(filled, said)
+    assert filled.latest_report(CORPUS) == said
+
+
+def test_there_is_no_report_before_a_result(filled: Store) -> None:
+    assert filled.latest_report() is None
+    filled.begin_run(CORPUS, "0.1.0", {}, "m")
+    assert filled.latest_report() is None
+
+
+def test_the_newest_report_is_the_latest(filled: Store) -> None:
+    run_of(filled, report(finding("a1")))
+    newer, other = report(finding("b2"), articles=9), report(finding("c3"))
+    run_of(filled, newer)
+    run_of(filled, other, "/other")
+    failed = filled.begin_run(CORPUS, "0.1.0", {}, "m")
+    filled.end_run(failed, "failed", {})
+    assert filled.latest_report(CORPUS) == newer
+    assert filled.latest_report() == other
+    assert filled.latest_report("/unknown") is None
+
+
+def test_a_finding_outlives_its_articles(filled: Store, file: Path) -> None:
+    said = report(finding())
+    run_of(filled, said)
+    assert rows(file, "SELECT count(*) FROM finding_claims WHERE claim_id IS NOT NULL") == [(2,)]
+    filled.sync_articles(CORPUS, [])
+    assert filled.latest_report(CORPUS) == said
+    assert rows(file, "SELECT count(*) FROM finding_claims WHERE claim_id IS NOT NULL") == [(0,)]
+
+
+def test_pairs_are_those_of_the_last_run(filled: Store, file: Path) -> None:
+    run_of(filled, report())
+    last = run_of(filled, report())
+    run_of(filled, report(), "/other")
+    query = """
+        SELECT run_id, l.position, r.position, similarity, relatedness FROM pairs
+        JOIN claims l ON l.id = left_id JOIN claims r ON r.id = right_id
+    """
+    assert rows(file, query) == [(last, 0, 0, 0.7 + 0.1, -0.1)]
+
+
+def test_a_pair_of_an_unknown_claim_is_refused_with_the_whole_result(filled: Store) -> None:
+    old = report(finding("a1"))
+    run_of(filled, old)
+    run = filled.begin_run(CORPUS, "0.1.0", {}, "m")
+    lost = pair(LEFT, replace(RIGHT, position=7))
+    with pytest.raises(StoreError, match=r"b/two\.txt"):
+        filled.save_result(run, CORPUS, [pair(LEFT, RIGHT), lost], report(finding("b2")))
+    assert filled.latest_report(CORPUS) == old
+    assert filled.finding("b2") is None
+
+
+def test_a_finding_is_found_by_the_beginning_of_its_id(filled: Store) -> None:
+    run_of(filled, report(finding("abc123"), finding("abd456")))
+    assert filled.finding("abc") == finding("abc123")
+    assert filled.finding("abd456") == finding("abd456")
+    assert filled.finding("xyz") is None
+    assert filled.finding("%") is None
+
+
+def test_the_newest_run_tells_the_finding(filled: Store) -> None:
+    run_of(filled, report(finding("abc123", confidence=0.5)))
+    run_of(filled, report(finding("abc123", confidence=0.9)))
+    run_of(filled, report())
+    found = filled.finding("abc")
+    assert found == finding("abc123", confidence=0.9)
+
+
+def test_an_ambiguous_beginning_is_an_error_unless_it_is_an_id(filled: Store) -> None:
+    run_of(filled, report(finding("abc1"), finding("abc12"), finding("abc2")))
+    with pytest.raises(StoreError, match="several findings begin with abc "):
+        filled.finding("abc")
+    assert filled.finding("abc1") == finding("abc1")
+    with pytest.raises(UsageError):
+        filled.finding("")
+
+
+def test_a_run_is_noted_with_its_settings_and_no_password(filled: Store, file: Path) -> None:
+    settings = {
+        "database": "postgresql://me:geheim@db/news",
+        "output": Path("report.html"),
+        "select": ("NUM001",),
+        "fields": {"text": None, "title": "headline"},
+        "min_confidence": 0.5,
+    }
+    run = filled.begin_run(CORPUS, "0.1.0", settings, "nli@abc")
+    filled.end_run(run, "interrupted", {"articles": 2})
+    ((corpus, version, model, status, stored, counts, started, finished),) = rows(
+        file, "SELECT corpus, tool_version, model, status, settings, counts, started, finished FROM runs"
+    )
+    assert (corpus, version, model, status) == (CORPUS, "0.1.0", "nli@abc", "interrupted")
+    assert json.loads(str(stored)) == {
+        "database": str(file),
+        "output": "report.html",
+        "select": ["NUM001"],
+        "fields": {"text": None, "title": "headline"},
+        "min_confidence": 0.5,
+    }
+    assert json.loads(str(counts)) == {"articles": 2}
+    assert str(started) <= str(finished)
