@@ -12,6 +12,7 @@ from checker.domain import Finding, Kind, Report, Skipped
 from checker.report.claims import side_parts
 from checker.report.interface import View
 from checker.report.plain import plain
+from checker.report.words import count, found
 
 WIDEST = 120
 """Lines longer than this are hard to follow, however wide the terminal is."""
@@ -126,12 +127,8 @@ def _skipped_parts(skipped: Sequence[Skipped]) -> Iterator[RenderableType]:
 
 
 def _summary_parts(report: Report) -> Iterator[RenderableType]:
-    counts = {kind: sum(finding.kind is kind for finding in report.findings) for kind in Kind}
-    found = [count(number, kind.value) for kind, number in counts.items() if number]
-    worst = next((kind for kind, number in counts.items() if number), None)
-    style = f"bold {_COLOURS[worst]}" if worst else "bold green"
-    where = f" in {count(report.articles, 'article')}"
-    yield Text((", ".join(found) or "Nothing found") + where, style=style)
+    worst = next((kind for kind in Kind if any(finding.kind is kind for finding in report.findings)), None)
+    yield Text(found(report), style=f"bold {_COLOURS[worst] if worst else 'green'}")
     read = [count(report.claims, "claim"), f"{count(report.pairs, 'pair')} compared"]
     if report.skipped:
         read.append(f"{len(report.skipped):,} skipped")
@@ -143,8 +140,3 @@ def _summary_parts(report: Report) -> Iterator[RenderableType]:
             "and judged by the beginning alone",
             style="dim",
         )
-
-
-def count(number: int, noun: str) -> str:
-    """Write a number with its noun: "1 article", "4,090 claims"."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,98 @@
+"""What the commands ask of the rest of the program, imported when it is asked for and not before.
+
+Tests give the commands other answers; ``--help`` needs none, and is quick for it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from checker.domain import Finding, Report
+from checker.progress import Progress
+from checker.settings import Settings
+
+
+class RuleInfo(Protocol):
+    """What a rule says of itself."""
+
+    @property
+    def code(self) -> str:
+        """The stable code, such as NUM001."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name in words joined by hyphens."""
+        ...
+
+    @property
+    def summary(self) -> str:
+        """What it finds, in one line."""
+        ...
+
+    @property
+    def documentation(self) -> str:
+        """What it finds and what it leaves alone, in full."""
+        ...
+
+
+class SchemaInfo(Protocol):
+    """Which revision a database has, None while it is empty, and which is the newest."""
+
+    @property
+    def database(self) -> str:
+        """How messages call the database."""
+        ...
+
+    @property
+    def current(self) -> str | None:
+        """The revision it has."""
+        ...
+
+    @property
+    def head(self) -> str:
+        """The newest revision."""
+        ...
+
+
+def _check_corpus(paths: Sequence[Path], settings: Settings, progress: Progress) -> Report:
+    from checker.pipeline import check_corpus
+
+    return check_corpus(paths, settings, progress)
+
+
+def _rules() -> Sequence[RuleInfo]:
+    from checker.rules import RULES
+
+    return RULES
+
+
+def _schema(database: str | None) -> SchemaInfo:
+    from checker.store import Store
+
+    return Store.status(database)
+
+
+def _upgrade(database: str | None) -> SchemaInfo:
+    from checker.store import Store
+
+    return Store.upgrade(database)
+
+
+def _finding(database: str | None, id_prefix: str) -> Finding | None:
+    from checker.store import Store
+
+    with Store.open(database) as store:
+        return store.finding(id_prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """``upgrade`` gives what the database was before."""
+
+    check_corpus: Callable[[Sequence[Path], Settings, Progress], Report] = _check_corpus
+    rules: Callable[[], Sequence[RuleInfo]] = _rules
+    schema: Callable[[str | None], SchemaInfo] = _schema
+    upgrade: Callable[[str | None], SchemaInfo] = _upgrade
+    finding: Callable[[str | None, str], Finding | None] = _finding
