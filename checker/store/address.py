@@ -1,5 +1,7 @@
 """Where the database is: from what the user wrote to an SQLAlchemy URL and a name for messages."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +50,8 @@ def locate(database: str | None) -> Address:
         return _file_address(DEFAULT)
     if not database.strip():
         raise StoreError("the database's path is empty", _EXAMPLES)
+    if "\0" in database:
+        raise StoreError(f"the database's path {database!r} cannot be that of a file", _EXAMPLES)
     if "://" not in database:
         return _file_address(Path(database).expanduser())
     try:
@@ -85,24 +89,47 @@ def _server_address(url: URL) -> Address:
     return Address(url, f"postgresql://{url.host or 'localhost'}{port}/{url.database or ''}")
 
 
+def exists(address: Address) -> bool:
+    """Whether there is a database to read; a server's is taken to exist.
+
+    Raises :class:`StoreError` where the path is that of something else than a file.
+    """
+    file = address.file
+    if file is None:
+        return True
+    with _refusing(address):
+        if file.is_file():
+            return True
+        if file.is_dir():
+            raise StoreError(f"the database {address.name} is a folder", "name a file for the database")
+        if file.exists():
+            raise StoreError(f"the database {address.name} is a device", "name a file for the database")
+    return False
+
+
 def make_folder(address: Address) -> None:
     """Make the folder of a database file; the default one keeps itself out of version control.
 
     Raises :class:`StoreError` where the path cannot be that of a file.
     """
     file = address.file
-    if file is None or file.is_file():
+    if file is None or exists(address):
         return
-    if file.is_dir():
-        raise StoreError(f"{address.name} is a folder", "name a file for the database")
-    try:
+    with _refusing(address):
         file.parent.mkdir(parents=True, exist_ok=True)
         ignore = file.parent / ".gitignore"
         if file == Path.cwd() / DEFAULT and not ignore.exists():
             ignore.write_text("*\n", encoding="utf-8")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+
+
+@contextmanager
+def _refusing(address: Address) -> Iterator[None]:
+    """Turn what the file system refuses into a :class:`StoreError`."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise StoreError(
-            f"the folder of the database {address.name} cannot be made ({reason})",
+            f"the database {address.name} cannot be made or reached ({reason})",
             "check the path and its permissions, or name another file with --database",
         ) from error

@@ -17,8 +17,6 @@ BUSY_SECONDS = 30.0
 CONNECT_SECONDS = 10
 """How long to wait for a server to answer."""
 
-_PRAGMAS = ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL")
-
 
 def make_engine(address: Address) -> Engine:
     """Make an engine; it connects when first used.
@@ -53,10 +51,9 @@ def writer(engine: Engine) -> Engine:
 
 
 def _prepare(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
-    """Leave transactions to SQLAlchemy, changes to the schema included, and set what SQLite forgets."""
+    """Leave transactions to SQLAlchemy, changes to the schema included; have foreign keys obeyed."""
     connection.isolation_level = None
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _begin(connection: Connection) -> None:

@@ -25,8 +25,6 @@ _SQLITE = {
 """By primary result code: what is wrong with the file, and what to do."""
 
 _POSTGRES = {
-    "28": ("refuses the user or password", "check the user and password in the URL"),
-    "3D": ("does not exist on that server", "create it, or correct the name in the URL"),
     "42501": ("may not be used by that user", "grant the user CREATE on the schema"),
     "53100": ("cannot grow: the server's disk is full", "free some space on the server"),
     "53300": ("has too many connections", "try again later"),
@@ -34,7 +32,7 @@ _POSTGRES = {
     "57": ("was shut down or interrupted", "try again when the server runs"),
     "25006": ("cannot be written", "connect to the primary server"),
 }
-"""By the beginning of the SQLSTATE, the longest that fits."""
+"""By SQLSTATE or its class.  What fails on connecting has none, and speaks for itself."""
 
 
 @contextmanager
@@ -69,9 +67,7 @@ def explain(address: Address, error: SQLAlchemyError) -> StoreError:
         return StoreError(f"{name} {known[0]}", known[1])
     reason = _one_line(address, cause or error)
     if address.url.drivername != "sqlite" and getattr(cause, "sqlstate", None) is None:
-        return StoreError(
-            f"{name} cannot be reached ({reason})", "check that the server runs and the URL is right"
-        )
+        return StoreError(f"{name} cannot be reached ({reason})", "check the URL, and that the server runs")
     return StoreError(f"{name} failed ({reason})", f"check it, {_OTHER_FILE}")
 
 

@@ -1,23 +1,23 @@
 """The database's schema: which revision it has, and how Alembic brings it to the newest.
 
-The scripts are in ``migrations``: within an installed package at ``checker/_bundled``, else at the
-top of the repository.  A script's name begins with its revision, and revisions sort by age; so the
-newest is known without importing Alembic, which takes longer than opening the database.
+A script's name begins with its revision, and revisions sort by age; so the newest is known without
+importing Alembic, which takes longer than opening the database.
 """
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from checker import bundled
 from checker.errors import StoreError
 from checker.store.address import Address
 from checker.store.engine import writer
 
 VERSION_TABLE = "alembic_version"
-_PACKAGE = Path(__file__).parents[1]
 _LOCK = 0x636865636B
 """The PostgreSQL advisory lock that one process holds while it upgrades: "check" in ASCII."""
 
@@ -38,8 +38,7 @@ class Schema:
 
 def migrations() -> Path:
     """The folder of the migration scripts."""
-    bundled = _PACKAGE / "_bundled" / "migrations"
-    return bundled if bundled.is_dir() else _PACKAGE.parent / "migrations"
+    return bundled.folder("migrations")
 
 
 def revisions(folder: Path) -> list[str]:
@@ -93,7 +92,7 @@ def upgrade(engine: Engine, address: Address, folder: Path, target: str = "head"
 
     config = Config()
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
-    with writer(engine).connect() as connection, _foreign_keys_off(connection), connection.begin():
+    with writer(engine).connect() as connection, _sqlite_ready(connection), connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
         before = read_schema(connection, address, folder)  # another process may have been faster
@@ -108,12 +107,18 @@ def upgrade(engine: Engine, address: Address, folder: Path, target: str = "head"
 
 
 @contextmanager
-def _foreign_keys_off(connection: Connection) -> Iterator[None]:
-    """Switch SQLite's foreign keys off; that has to happen outside of any transaction."""
+def _sqlite_ready(connection: Connection) -> Iterator[None]:
+    """Do what SQLite does only outside of a transaction: foreign keys off, write-ahead log on.
+
+    The log lets others read while one writes; the file remembers it.  If it cannot be switched on,
+    then another process is upgrading and has done so, or the transaction will fail and say why.
+    """
     driver = connection.connection.driver_connection
     if connection.dialect.name != "sqlite" or driver is None:
         yield
         return
+    with suppress(sqlite3.OperationalError):
+        driver.execute("PRAGMA journal_mode = WAL")
     driver.execute("PRAGMA foreign_keys = OFF")
     try:
         yield

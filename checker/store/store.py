@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from checker.domain import Article, CandidatePair, Claim, Finding, Report, Scores
 from checker.errors import UsageError
 from checker.store import caches, history, schema
-from checker.store.address import Address, locate, make_folder
+from checker.store.address import Address, exists, locate, make_folder
 from checker.store.corpus import load_claims, save_claims, sync_articles
 from checker.store.engine import make_engine, writer
 from checker.store.failures import decoding, telling
@@ -59,9 +59,8 @@ class Store:
         """Say which revision a database has, without making or changing it."""
         address = locate(database)
         folder = migrations or schema.migrations()
-        if address.file is not None and not address.file.exists():
+        if not exists(address):
             return Schema(address.name, None, schema.revisions(folder)[-1])
-        make_folder(address)
         with cls(address, make_engine(address)) as store, store._reading() as connection:
             return schema.read_schema(connection, address, folder)
 

@@ -1,6 +1,7 @@
 """Vectors and judgements."""
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -78,7 +79,8 @@ def test_a_known_judgement_stays(store: Store) -> None:
     }
 
 
-def test_a_score_that_is_no_number_is_refused_with_all_others(store: Store) -> None:
+def test_a_score_that_is_no_number_is_refused_with_all_others(file: Path) -> None:
+    store = Store.open(str(file))
     bad = {("p", "h"): (THIRD, False), ("q", "h"): (Scores(math.nan, 0, 0), False)}
     with pytest.raises(StoreError):
         store.save_judgements(bad, "m", 512)

@@ -1,7 +1,6 @@
 """Runs, findings and reports."""
 
 import json
-import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from checker.domain import Report
 from checker.errors import StoreError, UsageError
 from checker.store import Store
 
+from .conftest import Rows
 from .samples import CORPUS, EXTRACTOR, article, claim, finding, pair, report
 
 LEFT, RIGHT = claim(), claim("b/two.txt")
@@ -28,11 +28,6 @@ def run_of(store: Store, said: Report, corpus: str = CORPUS) -> int:
     store.save_result(run, corpus, [pair(LEFT, RIGHT)] if corpus == CORPUS else [], said)
     store.end_run(run, "done", {"findings": len(said.findings)})
     return run
-
-
-def rows(file: Path, query: str) -> list[tuple[object, ...]]:
-    with sqlite3.connect(file) as connection:
-        return connection.execute(query).fetchall()
 
 
 def test_a_report_comes_back_as_it_was_stored(filled: Store) -> None:
@@ -66,16 +61,16 @@ def test_the_newest_report_is_the_latest(filled: Store) -> None:
     assert filled.latest_report("/unknown") is None
 
 
-def test_a_finding_outlives_its_articles(filled: Store, file: Path) -> None:
+def test_a_finding_outlives_its_articles(filled: Store, rows: Rows) -> None:
     said = report(finding())
     run_of(filled, said)
-    assert rows(file, "SELECT count(*) FROM finding_claims WHERE claim_id IS NOT NULL") == [(2,)]
+    assert rows("SELECT count(*) FROM finding_claims WHERE claim_id IS NOT NULL") == [(2,)]
     filled.sync_articles(CORPUS, [])
     assert filled.latest_report(CORPUS) == said
-    assert rows(file, "SELECT count(*) FROM finding_claims WHERE claim_id IS NOT NULL") == [(0,)]
+    assert rows("SELECT count(*) FROM finding_claims WHERE claim_id IS NOT NULL") == [(0,)]
 
 
-def test_pairs_are_those_of_the_last_run(filled: Store, file: Path) -> None:
+def test_pairs_are_those_of_the_last_run(filled: Store, rows: Rows) -> None:
     run_of(filled, report())
     last = run_of(filled, report())
     run_of(filled, report(), "/other")
@@ -83,7 +78,7 @@ def test_pairs_are_those_of_the_last_run(filled: Store, file: Path) -> None:
         SELECT run_id, l.position, r.position, similarity, relatedness FROM pairs
         JOIN claims l ON l.id = left_id JOIN claims r ON r.id = right_id
     """
-    assert rows(file, query) == [(last, 0, 0, 0.7 + 0.1, -0.1)]
+    assert rows(query) == [(last, 0, 0, 0.7 + 0.1, -0.1)]
 
 
 def test_a_pair_of_an_unknown_claim_is_refused_with_the_whole_result(filled: Store) -> None:
@@ -122,7 +117,7 @@ def test_an_ambiguous_beginning_is_an_error_unless_it_is_an_id(filled: Store) ->
         filled.finding("")
 
 
-def test_a_run_is_noted_with_its_settings_and_no_password(filled: Store, file: Path) -> None:
+def test_a_run_is_noted_with_its_settings_and_no_password(filled: Store, rows: Rows) -> None:
     settings = {
         "database": "postgresql://me:geheim@db/news",
         "output": Path("report.html"),
@@ -133,15 +128,16 @@ def test_a_run_is_noted_with_its_settings_and_no_password(filled: Store, file: P
     run = filled.begin_run(CORPUS, "0.1.0", settings, "nli@abc")
     filled.end_run(run, "interrupted", {"articles": 2})
     ((corpus, version, model, status, stored, counts, started, finished),) = rows(
-        file, "SELECT corpus, tool_version, model, status, settings, counts, started, finished FROM runs"
+        "SELECT corpus, tool_version, model, status, CAST(settings AS TEXT), CAST(counts AS TEXT),"
+        " started, finished FROM runs"
     )
     assert (corpus, version, model, status) == (CORPUS, "0.1.0", "nli@abc", "interrupted")
-    assert json.loads(str(stored)) == {
-        "database": str(file),
+    assert json.loads(stored) == {
+        "database": filled.name,
         "output": "report.html",
         "select": ["NUM001"],
         "fields": {"text": None, "title": "headline"},
         "min_confidence": 0.5,
     }
-    assert json.loads(str(counts)) == {"articles": 2}
+    assert json.loads(counts) == {"articles": 2}
     assert str(started) <= str(finished)
