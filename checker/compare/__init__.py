@@ -1,0 +1,1 @@
+"""Whether two values that claims give for one fact agree."""

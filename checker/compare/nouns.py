@@ -1,0 +1,44 @@
+"""Whether two nouns may count the same things."""
+
+_ANYONE = frozenset(("person", "people", "individual", "human", "victim", "life", "casualty"))
+"""Nouns for people in general, which may stand for any of ``_SOMEONE``."""
+_SOMEONE = frozenset(
+    (
+        "man", "woman", "child", "boy", "girl", "resident", "civilian", "citizen", "adult", "inhabitant", "passenger",
+        "villager", "worshipper", "bystander", "protester", "demonstrator", "refugee", "migrant", "survivor", "student",
+    )
+)  # fmt: skip
+_ALIKE = (
+    ("protester", "demonstrator", "protestor"),
+    ("soldier", "troop", "serviceman", "serviceperson"),
+    ("officer", "policeman", "cop", "police"),
+    ("lawmaker", "legislator"),
+    ("child", "kid", "youngster"),
+    ("vote", "ballot"),
+    ("militant", "insurgent", "fighter"),
+    ("car", "vehicle"),
+    ("death", "fatality"),
+    ("student", "pupil"),
+    ("worker", "employee"),
+    ("lawyer", "attorney"),
+    ("house", "home"),
+    ("shot", "bullet", "round"),
+    ("kilometer", "kilometre"),
+    ("supporter", "backer"),
+    ("refugee", "migrant", "immigrant"),
+    ("inmate", "prisoner"),
+    ("resident", "inhabitant", "citizen"),
+)
+_GROUPS: dict[str, set[int]] = {}
+for _number, _words in enumerate(_ALIKE):
+    for _word in _words:
+        _GROUPS.setdefault(_word, set()).add(_number)
+
+
+def same_kind(a: str, b: str) -> bool:
+    """Whether lemmas ``a`` and ``b`` may name the same things; "" may name anything."""
+    if not a or not b or a == b:
+        return True
+    if (a in _ANYONE and b in _ANYONE | _SOMEONE) or (b in _ANYONE and a in _SOMEONE):
+        return True
+    return bool(_GROUPS.get(a, set()) & _GROUPS.get(b, set()))

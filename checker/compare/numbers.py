@@ -1,0 +1,140 @@
+"""Whether two quantities can both be right.
+
+Each quantity is widened to the interval that an ordinary reader grants it: what its comparator
+allows, and the rounding that its own writing shows ("2 million" may stand for 2.3 million, 312 for
+"300", but 23 not for "20").  Two quantities conflict if the intervals do not meet.
+"""
+
+from math import inf
+
+from checker.compare.nouns import same_kind
+from checker.compare.relation import Relation
+from checker.domain import Comparator, Quantity
+
+_LOOSE = 0.2
+"""How far "about" may be off, as a share of the larger number."""
+_LOOSE_PERCENT = 0.1
+"""The same for percentages, which reports know better."""
+
+_FACTORS = {
+    "second": ("time", 1.0),
+    "minute": ("time", 60.0),
+    "hour": ("time", 3600.0),
+    "day": ("time", 86400.0),
+    "week": ("time", 7 * 86400.0),
+    "month": ("time", 30.44 * 86400.0),
+    "year": ("time", 365.25 * 86400.0),
+    "inch": ("length", 0.0254),
+    "foot": ("length", 0.3048),
+    "yard": ("length", 0.9144),
+    "metre": ("length", 1.0),
+    "centimetre": ("length", 0.01),
+    "millimetre": ("length", 0.001),
+    "kilometre": ("length", 1000.0),
+    "mile": ("length", 1609.344),
+    "ounce": ("weight", 0.02835),
+    "pound": ("weight", 0.45359),
+    "kilogram": ("weight", 1.0),
+    "gram": ("weight", 0.001),
+    "ton": ("weight", 954.0),
+    "mph": ("speed", 1.609344),
+    "kph": ("speed", 1.0),
+}
+"""Measures of one kind, in a common one; a ton is half way between the short and the metric."""
+_CONVERTED = 0.06
+"""How far a converted measure may be off: "60 miles" is "100 km"."""
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> Relation:
+    """How ``a`` and ``b`` relate, taken as values for one fact."""
+    if a.unit != b.unit:
+        return _compare_converted(a, b)
+    if not same_kind(a.noun, b.noun):
+        return Relation.UNRELATED
+    if a.unit == "score":
+        return _compare_scores(a, b)
+    if a.unit == "ordinal" and a.noun != b.noun:
+        return Relation.UNRELATED
+    if (a.low, a.high) == (b.low, b.high):
+        return Relation.SAME if a.comparator == b.comparator else _meeting(a, b)
+    if a.unit == "ordinal":
+        return Relation.CONFLICT
+    return _meeting(a, b)
+
+
+def _compare_scores(a: Quantity, b: Quantity) -> Relation:
+    if (a.low, a.high) == (b.low, b.high):
+        return Relation.SAME
+    return Relation.COMPATIBLE if (a.low, a.high) == (b.high, b.low) else Relation.CONFLICT
+
+
+def _compare_converted(a: Quantity, b: Quantity) -> Relation:
+    """Measures of one kind in different units agree or say nothing: they seldom tell the same fact."""
+    kind_a, factor_a = _FACTORS.get(a.unit, ("", 1.0))
+    kind_b, factor_b = _FACTORS.get(b.unit, ("", 1.0))
+    if not kind_a or kind_a != kind_b:
+        return Relation.UNRELATED
+    (low_a, high_a), (low_b, high_b) = interval(a), interval(b)
+    slack = _CONVERTED * max(a.high * factor_a, b.high * factor_b)
+    meets = low_a * factor_a <= high_b * factor_b + slack and low_b * factor_b <= high_a * factor_a + slack
+    return Relation.COMPATIBLE if meets else Relation.UNRELATED
+
+
+def _meeting(a: Quantity, b: Quantity) -> Relation:
+    (low_a, high_a), (low_b, high_b) = interval(a), interval(b)
+    if low_a <= high_b and low_b <= high_a:
+        return Relation.COMPATIBLE
+    return Relation.COMPATIBLE if _about(a, b) or _rounds_to(a, b) or _rounds_to(b, a) else Relation.CONFLICT
+
+
+def _about(a: Quantity, b: Quantity) -> bool:
+    if Comparator.ABOUT not in (a.comparator, b.comparator):
+        return False
+    if not {a.comparator, b.comparator} <= {Comparator.ABOUT, Comparator.EXACT, Comparator.RANGE}:
+        return False
+    loose = _LOOSE_PERCENT if a.unit == "percent" else _LOOSE
+    gap = max(a.low, b.low) - min(a.high, b.high)
+    return gap <= loose * max(abs(a.high), abs(b.high))
+
+
+def _rounds_to(fine: Quantity, coarse: Quantity) -> bool:
+    """Whether someone may have written ``coarse`` for ``fine``, by rounding to its nearest or down."""
+    if fine.comparator is not Comparator.EXACT or coarse.comparator is not Comparator.EXACT:
+        return False
+    return abs(fine.low - coarse.low) <= rounding(coarse)
+
+
+def interval(quantity: Quantity) -> tuple[float, float]:
+    """The least and greatest value that the quantity's comparator allows, with its rounding."""
+    low, high, kind = quantity.low, quantity.high, quantity.comparator
+    slack = rounding(quantity)
+    if kind in (Comparator.AT_LEAST, Comparator.MORE_THAN):
+        return low - slack, inf
+    if kind in (Comparator.AT_MOST, Comparator.LESS_THAN):
+        return -inf, high + slack
+    if kind is Comparator.ABOUT:
+        loose = _LOOSE_PERCENT if quantity.unit == "percent" else _LOOSE
+        return low - max(slack, loose * abs(low)), high + max(slack, loose * abs(high))
+    if kind is Comparator.RANGE:
+        return low - slack, high + slack
+    return low - slack, high + slack
+
+
+def rounding(quantity: Quantity) -> float:
+    """How far the true value may lie from the number written, going by the number's own roundness.
+
+    A number with a scale word or decimals shows its step.  Plain digits are taken as rounded to
+    their trailing zeros from 100 on, but to no more than two leading digits below 10,000: "300"
+    may stand for 305, "1,000" for 1,050, "700,000" for 740,000, and "20" for 20 alone.
+    """
+    step, value = quantity.step, abs(quantity.high)
+    if quantity.unit in ("age", "ordinal", "score"):
+        return 0.0
+    if step != 1 or value < 100 or value % 10:
+        return step / 2 if step != 1 else 0.0
+    zeros = 10.0
+    while value % (zeros * 10) == 0:
+        zeros *= 10
+    if value < 10_000:
+        zeros = min(zeros, 10.0 ** (len(str(int(value))) - 2))
+    return zeros / 2

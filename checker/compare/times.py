@@ -1,0 +1,106 @@
+"""Whether two times can both be right for one event.
+
+Time spans conflict if no day belongs to both, after the slack that ordinary use of the words
+asks for: "today" written at midnight, a weekday name that may mean this week's or last's, a night
+that ends on the next day.
+"""
+
+import re
+from datetime import date, timedelta
+
+from checker.compare.relation import Relation
+from checker.domain import TimeSpan
+
+_SLACK = {"weekend": 1, "week": 2, "season": 31, "decade": 366}
+"""Days by which the edges of vaguer words may be off."""
+_NEAR = re.compile(
+    r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)\b", re.I
+)
+_LATE = re.compile(r"\b(?:late|night|evening|tonight|midnight)\b", re.I)
+_EARLY = re.compile(r"\b(?:early|morning|midnight)\b", re.I)
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
+_ZONE = re.compile(r"\b(?:GMT|UTC|BST|CET|[ECMP][SD]?T|Eastern|Pacific)\b")
+_NEARLY_NOW = 60
+"""Minutes between two clock times that reports still give for one event."""
+
+
+def compare_times(a: TimeSpan, b: TimeSpan) -> Relation:
+    """How ``a`` and ``b`` relate, taken as times of one event."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return Relation.UNRELATED
+    if "vague" in (a.precision, b.precision):
+        return Relation.UNRELATED
+    if a.clock and b.clock and a.first == a.last and b.first == b.last:
+        return _compare_clocks(a, a.first, b, b.first)
+    if (a.first, a.last) == (b.first, b.last):
+        return Relation.SAME
+    if a.first <= b.last and b.first <= a.last:
+        return Relation.COMPATIBLE
+    return Relation.COMPATIBLE if _excusable(a, b, _gap(a, b)) else Relation.CONFLICT
+
+
+def _gap(a: TimeSpan, b: TimeSpan) -> int:
+    """Days from the end of the earlier span to the start of the later."""
+    first, last = (a, b) if _start(a) < _start(b) else (b, a)
+    return (_start(last) - _end(first)).days
+
+
+def _excusable(a: TimeSpan, b: TimeSpan, gap: int) -> bool:
+    """Whether ordinary use of the words explains days that do not meet."""
+    slack = max(_SLACK.get(a.precision, 0), _SLACK.get(b.precision, 0))
+    if a.anchored and b.anchored and "season" not in (a.precision, b.precision):
+        slack = 0
+    if gap <= slack:
+        return True
+    if gap == 1 and (_written_near(a) or _written_near(b) or _overnight(a, b)):
+        return True
+    return gap == 7 and _same_weekday(a, b)
+
+
+def _written_near(span: TimeSpan) -> bool:
+    return not span.anchored and bool(_NEAR.search(span.text))
+
+
+def _overnight(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether the earlier day is told as its night, or the later as its early hours."""
+    first, last = (a, b) if _start(a) < _start(b) else (b, a)
+    return bool(_LATE.search(first.text) or _EARLY.search(last.text))
+
+
+def _same_weekday(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether both are bare weekdays of one name, which a day's slip of an article's date moves a week."""
+    if a.anchored or b.anchored:
+        return False
+    names = _WEEKDAY.search(a.text), _WEEKDAY.search(b.text)
+    return (
+        names[0] is not None and names[1] is not None and names[0][0][:3].lower() == names[1][0][:3].lower()
+    )
+
+
+def _compare_clocks(a: TimeSpan, day_a: date, b: TimeSpan, day_b: date) -> Relation:
+    minutes = abs(_minute(a, day_a) - _minute(b, day_b))
+    if minutes == 0:
+        return Relation.SAME
+    if minutes <= _NEARLY_NOW or _zone(a) != _zone(b):
+        return Relation.COMPATIBLE if abs(day_a - day_b) <= timedelta(1) else Relation.CONFLICT
+    if day_a == day_b:
+        return Relation.CONFLICT
+    return Relation.COMPATIBLE if _excusable(a, b, abs(day_a - day_b).days) else Relation.CONFLICT
+
+
+def _minute(span: TimeSpan, day: date) -> int:
+    hour, _, minute = (span.clock or "00:00").partition(":")
+    return day.toordinal() * 1440 + int(hour) * 60 + int(minute)
+
+
+def _zone(span: TimeSpan) -> str:
+    found = _ZONE.search(span.text)
+    return found[0] if found else ""
+
+
+def _start(span: TimeSpan) -> date:
+    return span.first or date.min
+
+
+def _end(span: TimeSpan) -> date:
+    return span.last or date.max

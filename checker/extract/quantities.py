@@ -1,0 +1,70 @@
+"""Finds the quantities in a sentence: numbers with what they count or measure.
+
+The digits of dates and times, and of names such as "Section 215", are none.  The text of a
+quantity takes in its comparator and its unit ("at least 20", "about $3 million", "45 percent"), but
+not the noun counted.
+
+Two kinds read their numbers in a way of their own.  A ``score`` ("234-193", "52 to 48") has its
+first number in ``low`` and its second in ``high``, whichever is larger.  Shares in words ("half",
+"two-thirds", "one in five") are percentages, with a ``step`` that says how loosely they are meant.
+"""
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from checker.domain import Quantity
+from checker.extract.identifiers import identifier_extents
+from checker.extract.quantity_patterns import TRIGGER
+from checker.extract.quantity_readers import READERS
+from checker.extract.quantity_setting import Setting
+from checker.extract.time_patterns import plain
+from checker.extract.times import time_extents
+from checker.extract.token_index import TokenIndex
+
+
+def find_quantities(sent: Span) -> tuple[Quantity, ...]:
+    """The quantities in ``sent``, in order; offsets are relative to the sentence's start."""
+    original: str = sent.text
+    text = plain(original)
+    trigger = TRIGGER.search(text)
+    if trigger is None:
+        return ()
+    setting = Setting(text, TokenIndex(sent), time_extents(text) + identifier_extents(text))
+    found: list[Quantity] = []
+    position = 0
+    while trigger := TRIGGER.search(text, position):
+        start = trigger.start()
+        taken = setting.taken_until(start)
+        if taken:
+            position = taken
+            continue
+        readings, position = _read(setting, start)
+        found.extend(readings)
+    return tuple(replace(q, text=original[q.start : q.end]) for q in _with_shared_units(found, text))
+
+
+def _read(setting: Setting, start: int) -> tuple[tuple[Quantity, ...], int]:
+    """What begins at ``start``, by the first reader that knows it, and where to go on from."""
+    for reader in READERS:
+        result = reader(setting, start)
+        if result is not None:
+            return result.quantities, max(result.end, start + 1)
+    return (), start + 1
+
+
+_SHARES = re.compile(
+    r",? ?(?:and|or|to|versus|vs\.|against|(?:up|down)? ?from|compared (?:with|to))?(?: just| only)? ?"
+)
+
+
+def _with_shared_units(found: list[Quantity], text: str) -> list[Quantity]:
+    """Gives the bare number of "20 and 30 percent" or "45 percent, up from 40" its neighbour's unit."""
+    for here, there in [*zip(found, found[1:], strict=False), *zip(found[1:], found, strict=False)]:
+        left, right = (here, there) if here.start < there.start else (there, here)
+        if here.unit or here.noun or not _SHARES.fullmatch(text, left.end, right.start):
+            continue
+        if there.unit not in ("age", "ordinal", "score"):
+            found[found.index(here)] = replace(here, unit=there.unit, noun=there.noun)
+    return found
