@@ -1,6 +1,7 @@
 """What the queries need beyond SQLAlchemy Core, in a form that every supported database takes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Insert
@@ -12,6 +13,17 @@ Item = TypeVar("Item")
 
 CHUNK = 900
 """How many values one statement looks up: SQLite before 3.32 takes 999 parameters."""
+
+_LONGEST_KEY = 500
+"""Characters of a corpus's name that are stored with every article; PostgreSQL indexes 2,700 bytes."""
+
+
+def corpus_key(name: str) -> str:
+    """Name a corpus briefly: a shell may have written out its thousand files as arguments."""
+    if len(name) <= _LONGEST_KEY:
+        return name
+    digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{name[: _LONGEST_KEY - len(digest)]}...{digest}"
 
 
 def chunks(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

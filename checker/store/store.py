@@ -17,13 +17,15 @@ from checker.store.corpus import load_claims, save_claims, sync_articles
 from checker.store.engine import make_engine, writer
 from checker.store.failures import decoding, telling
 from checker.store.schema import Schema
+from checker.store.sql import corpus_key
 
 
 class Store:
     """A database of what is worth keeping between runs.
 
-    Every method that writes does so in one transaction, and has committed when it returns.  All
-    raise :class:`checker.errors.StoreError`, with one line for the user, if the database fails.
+    A corpus is named by any text that stays the same from run to run, such as its path.  Every
+    method that writes does so in one transaction, and has committed when it returns.  All raise
+    :class:`checker.errors.StoreError`, with one line for the user, if the database fails.
     """
 
     def __init__(self, address: Address, engine: Engine):
@@ -92,7 +94,7 @@ class Store:
         """Note that a run begins; gives its number.  A database URL among the settings loses its password."""
         shown = {**settings, "database": self.name} if "database" in settings else settings
         with self._writing() as connection:
-            return history.begin_run(connection, corpus, tool_version, shown, model)
+            return history.begin_run(connection, corpus_key(corpus), tool_version, shown, model)
 
     def end_run(self, run: int, status: str, counts: Mapping[str, int]) -> None:
         """Note how a run ended: "done", "failed" or "interrupted"."""
@@ -102,17 +104,17 @@ class Store:
     def sync_articles(self, corpus: str, articles: Sequence[Article]) -> None:
         """Make the stored articles of a corpus those given; the claims of those that changed go."""
         with self._writing() as connection:
-            sync_articles(connection, corpus, articles)
+            sync_articles(connection, corpus_key(corpus), articles)
 
     def claims(self, corpus: str, extractor: str) -> dict[str, tuple[Claim, ...]]:
         """The claims that this version of the extractor found in the articles as they are now, by path."""
         with self._reading() as connection:
-            return load_claims(connection, corpus, extractor)
+            return load_claims(connection, corpus_key(corpus), extractor)
 
     def save_claims(self, corpus: str, claims: Mapping[str, Sequence[Claim]], extractor: str) -> None:
         """Replace the claims of articles, given by path; an article may have none."""
         with self._writing() as connection:
-            save_claims(connection, corpus, claims, extractor)
+            save_claims(connection, corpus_key(corpus), claims, extractor)
 
     def embeddings(self, texts: Collection[str], encoder: str) -> dict[str, np.ndarray]:
         """The known vectors of texts, as float32."""
@@ -141,7 +143,7 @@ class Store:
     def save_result(self, run: int, corpus: str, pairs: Sequence[CandidatePair], report: Report) -> None:
         """Keep the pairs that a run compared, its findings and what it skipped: all of it or nothing."""
         with self._writing() as connection:
-            history.save_result(connection, run, corpus, pairs, report)
+            history.save_result(connection, run, corpus_key(corpus), pairs, report)
 
     def finding(self, id_prefix: str) -> Finding | None:
         """The finding whose id begins so, from the newest run that has it.
@@ -158,7 +160,7 @@ class Store:
     def latest_report(self, corpus: str | None = None) -> Report | None:
         """The report of the newest run with a result, of this corpus or of any."""
         with self._reading() as connection:
-            return history.latest_report(connection, corpus)
+            return history.latest_report(connection, None if corpus is None else corpus_key(corpus))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -141,3 +141,16 @@ def test_a_run_is_noted_with_its_settings_and_no_password(filled: Store, rows: R
     }
     assert json.loads(counts) == {"articles": 2}
     assert str(started) <= str(finished)
+
+
+def test_the_name_of_a_corpus_may_be_long(store: Store, rows: Rows) -> None:
+    files = "\n".join(f"/news/{number:05}.txt" for number in range(5000))
+    for corpus, said in ((files, report(finding("a1"))), (files + "+", report(finding("b2")))):
+        store.sync_articles(corpus, [article(), article("b/two.txt")])
+        store.save_claims(corpus, {"a/one.txt": [LEFT], "b/two.txt": [RIGHT]}, EXTRACTOR)
+        run = store.begin_run(corpus, "0.1.0", {}, "m")
+        store.save_result(run, corpus, [pair(LEFT, RIGHT)], said)
+    assert store.latest_report(files) == report(finding("a1"))
+    assert store.claims(files, EXTRACTOR) == {"a/one.txt": (LEFT,), "b/two.txt": (RIGHT,)}
+    assert rows("SELECT count(*) FROM pairs") == [(2,)]
+    assert rows("SELECT max(length(corpus)) < 600 FROM articles") == [(True,)]
