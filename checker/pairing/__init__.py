@@ -1,0 +1,1 @@
+"""From claims to the pairs that may speak of the same fact."""

@@ -1,0 +1,105 @@
+"""Which claims of related articles may speak of the same fact (blocking).
+
+For each claim: its nearest claims in each related article and in its own, by the cosine of the
+sentence embeddings plus the share of rare words in common.  Either measure alone misses pairs
+that the other finds: paraphrases share few words, and a long sentence's vector says little of
+one detail in it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.domain import Article, CandidatePair, Claim
+from checker.pairing.related import Relation, related_articles
+from checker.pairing.weighting import word_vectors
+
+NEAREST_ELSEWHERE = 3
+NEAREST_WITHIN = 1
+LEAST_ELSEWHERE = 0.2
+LEAST_WITHIN = 0.5
+"""Scores (cosine plus word share, at most 2) below which a pair is not kept."""
+MOST_PER_CLAIM = 8
+
+Scored = tuple[float, int, int, float]
+"""Score, left and right claim (positions in the sequence of all claims), cosine."""
+
+
+def candidate_pairs(
+    articles: Sequence[Article],
+    claims: Mapping[str, Sequence[Claim]],
+    vectors: Mapping[str, NDArray[np.float32]],
+) -> tuple[CandidatePair, ...]:
+    """Return the candidate pairs in a fixed order.
+
+    ``claims`` are by article path and ``vectors`` are the unit-length embeddings by claim text.
+    """
+    per_article = [claims.get(article.path, ()) for article in articles]
+    everything = [claim for own in per_article for claim in own]
+    if not everything:
+        return ()
+    bounds = np.cumsum([0, *(len(own) for own in per_article)])
+    matrix = np.stack([vectors[claim.text] for claim in everything])
+    means = _means(matrix, bounds)
+    words = word_vectors([claim.terms for claim in everything])
+    relations = related_articles(articles, per_article, means)
+    within = [Relation(index, index, 1.0) for index in range(len(articles))]
+    chosen: dict[tuple[int, int], tuple[float, float, float]] = {}
+    for relation in [*relations, *within]:
+        for score, left, right, cosine in _nearest(relation, bounds, matrix, words):
+            chosen[left, right] = (score, cosine, relation.relatedness)
+    kept = _limit(chosen)
+    return tuple(_pair(everything, key, chosen[key]) for key in sorted(kept))
+
+
+def _means(matrix: NDArray[np.float32], bounds: NDArray[np.int64]) -> NDArray[np.float32]:
+    means = np.zeros((len(bounds) - 1, matrix.shape[1]), dtype=np.float32)
+    for index, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        if end > start:
+            mean = matrix[start:end].mean(axis=0)
+            means[index] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+    return means
+
+
+def _nearest(
+    relation: Relation, bounds: NDArray[np.int64], matrix: NDArray[np.float32], words: Any
+) -> list[Scored]:
+    left, right = (slice(bounds[side], bounds[side + 1]) for side in (relation.left, relation.right))
+    cosine = matrix[left] @ matrix[right].T
+    score = cosine + (words[left] @ words[right].T).toarray()
+    within = relation.left == relation.right
+    most, least = (NEAREST_WITHIN, LEAST_WITHIN) if within else (NEAREST_ELSEWHERE, LEAST_ELSEWHERE)
+    if within:
+        np.fill_diagonal(score, -1)
+    picked = _top(score, most) | _top(score.T, most).T
+    found = []
+    for row, column in zip(*np.nonzero(picked & (score >= least)), strict=True):
+        ends = sorted((int(left.start + row), int(right.start + column)))
+        found.append((float(score[row, column]), ends[0], ends[1], float(cosine[row, column])))
+    return found
+
+
+def _top(score: NDArray[np.float32], most: int) -> NDArray[np.bool_]:
+    """Mark the ``most`` highest of each row."""
+    marked = np.zeros(score.shape, dtype=bool)
+    if score.size:
+        best = np.argsort(-score, axis=1, kind="stable")[:, :most]
+        np.put_along_axis(marked, best, True, axis=1)
+    return marked
+
+
+def _limit(chosen: Mapping[tuple[int, int], tuple[float, float, float]]) -> set[tuple[int, int]]:
+    """Keep a pair if it is among the best ``MOST_PER_CLAIM`` of either of its claims."""
+    by_claim: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+    for key, (score, _, _) in chosen.items():
+        for end in key:
+            by_claim[end].append((-score, key))
+    return {key for ranked in by_claim.values() for _, key in sorted(ranked)[:MOST_PER_CLAIM]}
+
+
+def _pair(claims: Sequence[Claim], key: tuple[int, int], values: tuple[float, float, float]) -> CandidatePair:
+    left, right = sorted((claims[key[0]], claims[key[1]]), key=lambda claim: claim.key)
+    return CandidatePair(left, right, round(values[1], 4), values[2])
