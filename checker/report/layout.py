@@ -74,7 +74,7 @@ def finding_parts(finding: Finding, view: View, full: bool = False) -> Iterator[
     """Yield a finding: what it is, in one sentence, and its sides."""
     colour = _COLOURS[finding.kind]
     header = Text.assemble(
-        (finding.rule, f"bold {colour}"),
+        (plain(finding.rule), f"bold {colour}"),
         f"  {finding.kind.value} · {finding.type.value} · {finding.confidence:.0%} · ",
         (plain(finding.id if full else finding.id[:SHORT_ID]), "" if full else "dim"),
     )
