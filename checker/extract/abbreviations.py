@@ -6,7 +6,7 @@ BEFORE_NAME = words(
     """mr mrs ms mx messrs dr prof sen sens rep reps gov govs lt col gen maj capt cpt cmdr sgt cpl
     pvt pfc adm rear brig supt det insp rev fr hon pres vp amb atty asst assoc dep dir sec secy
     treas st ste mt ft fig figs vs v viz cf al approx est art arts op ed eds vol pp pt ave blvd mme
-    mlle sr. sra srta msgr spc ofc spl pfc wo cdr lcdr"""
+    mlle sr. sra srta msgr spc ofc spl wo cdr lcdr"""
 )
 """Come before a name, and so never end a sentence."""
 
@@ -29,8 +29,8 @@ STARTERS = words(
     """the a an he she it they we i you his her its their our my this that these those there here
     what who when where why how but and or so yet if in on at as for from to by with after before
     while although though since because until during among under over according also still now then
-    however meanwhile moreover instead some many most several both all no not one two three another
-    other each every asked is are was were do does did has have will would can could should let last
-    next earlier later today yesterday"""
+    however meanwhile moreover instead some many most several nothing everything nobody everyone
+    both all no not one two three another other each every asked is are was were do does did has
+    have will would can could should let last next earlier later today yesterday"""
 )
 """Words that, capitalised after an abbreviation, show that a sentence starts."""

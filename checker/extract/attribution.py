@@ -86,7 +86,8 @@ def _read(
         if sentence.speaker is not None:
             speakers.note(sentence.speaker)
         elif sentence.share < MOSTLY:
-            sentence.subject = speakers.subject(span)
+            introduces = span.text.endswith(":")
+            sentence.subject = speakers.introducer(span) if introduces else speakers.subject(span)
             speakers.note(sentence.subject)
         read.append(sentence)
     return read
@@ -130,6 +131,8 @@ def _from_neighbours(
     """Return the speaker of a quotation that no words in its own sentences credit."""
     at, quote = where[0], quotes[index]
     own = read[at]
+    if quote.start > own.span.start_char + 3 and not _after_colon(quote, text):
+        return None
     if _after_colon(quote, text) and own.subject:
         return own.subject
     if at == 0:
@@ -181,7 +184,7 @@ def _content_quoted(report: Report, sentence: _Sentence, inside: bytearray) -> b
     """Whether the head of what is said lies within quotation marks."""
     if report.content is not None:
         return bool(inside[report.content.idx])
-    return sentence.share >= 0.4
+    return sentence.share >= 0.4 or bool(inside[sentence.span.start_char])
 
 
 def _overlap(quote: Quotation, span: Span) -> int:

@@ -10,18 +10,25 @@ from checker.domain import Modality
 from checker.extract.lexicon import words
 from checker.extract.speech import find_report
 
-_DENYING = words("deny reject dispute rebut refute dismiss contradict disavow")
+_DENYING = words("deny reject dispute rebut refute dismiss contradict disavow debunk")
 _CLAIM_NOUNS = words(
-    """claim allegation accusation charge report suggestion notion idea assertion rumor rumour story
-    characterization"""
+    """claim allegation accusation charge report suggestion notion idea argument criticism complaint
+    accusation assertion rumor rumour story characterization"""
 )
 _ALLEGING = words("accuse allege claim contend purport")
-_PLANNING = words("plan intend aim vow pledge promise schedule slate set prepare propose seek threaten hope")
+_PLANNING = words(
+    """plan intend aim vow pledge promise schedule slate set prepare propose seek threaten hope"""
+)
 _UNDONE = words("refuse fail decline deny stop cease neglect reject")
-_NEGATIVE = words("not n't n’t never no nobody none neither nor nothing nowhere without hardly barely cannot")
+_NEGATIVE = words(
+    """not n't n’t never no nobody none neither nor nothing nowhere without hardly barely cannot"""
+)
 _POSSIBLE = words("may might could")
 _HEDGE = re.compile(
-    r"""\b(?:about|around|approximately|roughly|nearly|almost|some\s+\$?\d|reportedly|apparently|allegedly|seemingly
+    r"""\b(?:(?:about|around|some|nearly|almost|over|under)\s+(?:\W?\d|half\b|an?\s+(?:dozen|third|quarter|hundred
+            |thousand|million|billion|year|month|week|hour|mile)|one\b|two|three|four|five|six|seven|eight|nine|ten
+            |eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)
+        |approximately|roughly|nearly|almost|reportedly|apparently|allegedly|seemingly
         |perhaps|maybe|possibly|probably|presumably|likely|unlikely|suggests?|suggested|suggesting|appears?|appeared
         |seems?|seemed|believed\s+to|thought\s+to|said\s+to\s+be|estimated|unclear|unconfirmed|supposedly
         |purportedly|as\s+(?:many|much|few|little)\s+as|up\s+to|more\s+or\s+less|in\s+part|largely)\b""",
@@ -43,13 +50,14 @@ class Tone:
 def modality(sent: Span) -> Tone:
     """Return the tone of a sentence's main clause, or of the clause that a verb of saying introduces."""
     tokens = list(sent)
-    head = _head(tokens)
+    head, reported = _head(tokens)
     chain = _verbs(head, tokens)
-    return Tone(_kind(sent, tokens, chain), bool(_HEDGE.search(sent.text)), _negated(chain, tokens))
+    kind = _kind(sent, tokens, chain, reported)
+    return Tone(kind, bool(_HEDGE.search(sent.text)), _negated(chain, tokens))
 
 
-def _head(tokens: Sequence[Token]) -> Token:
-    """Return the head of the clause whose tone counts."""
+def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
+    """Return the head of the clause whose tone counts, and whether it reports speech in the past."""
     first, last = tokens[0].i, tokens[-1].i
     report = find_report(tokens, bytearray(tokens[-1].idx + 1))
     if (
@@ -58,11 +66,14 @@ def _head(tokens: Sequence[Token]) -> Token:
         and report.content is not None
         and first <= report.content.i <= last
     ):
-        return report.content
+        quoted = any(t.is_quote for t in tokens[: report.content.i - first])
+        past = report.verb.tag_ in ("VBD", "VBN") and not quoted
+        return report.content, past
     roots = [t for t in tokens if t.head is t or not first <= t.head.i <= last]
-    return max(
+    head = max(
         roots, key=lambda t: (t.pos_ in ("VERB", "AUX"), t.right_edge.i - t.left_edge.i), default=tokens[0]
     )
+    return head, False
 
 
 def _verbs(head: Token, tokens: Sequence[Token]) -> list[Token]:
@@ -76,7 +87,8 @@ def _verbs(head: Token, tokens: Sequence[Token]) -> list[Token]:
     return chain
 
 
-def _kind(sent: Span, tokens: Sequence[Token], chain: Sequence[Token]) -> Modality:
+def _kind(sent: Span, tokens: Sequence[Token], chain: Sequence[Token], reported: bool) -> Modality:
+    """Return the modality of a clause whose verbs are ``chain``."""
     head = chain[0]
     lemma = head.lemma_.lower()
     children = list(head.children)
@@ -85,8 +97,7 @@ def _kind(sent: Span, tokens: Sequence[Token], chain: Sequence[Token]) -> Modali
         return Modality.DENIED
     if lemma in _ALLEGING or _ALLEGED_WORDS.search(sent.text):
         return Modality.ALLEGED
-    conditional = any(t.dep_ == "mark" and t.lower_ in ("if", "unless") for t in tokens)
-    if conditional:
+    if any(_is_condition(t, chain) for t in tokens if t.lower_ in ("if", "unless")):
         return Modality.CONDITIONAL
     if auxiliaries & _POSSIBLE:
         return Modality.POSSIBLE
@@ -94,11 +105,33 @@ def _kind(sent: Span, tokens: Sequence[Token], chain: Sequence[Token]) -> Modali
         return Modality.EXPECTED
     if auxiliaries & {"will", "'ll", "’ll", "wo", "shall"} or _plans(chain):
         return Modality.PLANNED
-    if "would" in auxiliaries:
-        return Modality.CONDITIONAL
+    if auxiliaries & {"would", "'d", "’d"} and (reported or not _is_had(chain)):
+        return Modality.PLANNED if reported else Modality.CONDITIONAL
     if lemma == "be" and any(t.dep_ == "xcomp" for t in children):
         return Modality.EXPECTED
     return Modality.ASSERTED
+
+
+def _is_condition(mark: Token, chain: Sequence[Token]) -> bool:
+    """Whether "if" opens a condition of the clause, rather than a question or a comparison ("as if")."""
+    clause = mark.head
+    if mark.i > 0 and mark.nbor(-1).lower_ in (
+        "as",
+        "even",
+        "see",
+        "know",
+        "ask",
+        "asked",
+        "wonder",
+        "wondering",
+    ):
+        return False
+    return clause.dep_ == "advcl" and clause.head in chain
+
+
+def _is_had(chain: Sequence[Token]) -> bool:
+    """Whether "'d" stands for "had"."""
+    return chain[0].tag_ == "VBN" and not any(t.lower_ in ("would", "be", "have") for t in chain[0].children)
 
 
 def _denies(head: Token, children: Sequence[Token]) -> bool:

@@ -11,12 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from checker.extract.abbreviations import BEFORE_NAME, BEFORE_NUMBER, MAY_END, STARTERS, WEEKDAYS
 from checker.extract.boilerplate import is_boilerplate
 
-__all__ = ["is_boilerplate", "split"]
+__all__ = ["is_boilerplate", "mark_starts", "split"]
 
 LONGEST = 1000
 """Sentences with more characters than this are cut further: they lack end marks."""
@@ -68,9 +69,32 @@ def split(doc: Doc) -> list[Span]:
     return spans
 
 
+def mark_starts(doc: Doc) -> Doc:
+    """Fix the sentence starts of a doc that is yet to be parsed, so that no parse crosses them.
+
+    Run before the parser, this spares it its worst errors, around quotation marks and headings.
+    Where characters cannot decide, the parser still may.  As a pipeline component it is called
+    "sentence_starts": ``nlp.add_pipe("sentence_starts", before="parser")``.
+    """
+    text = doc.text
+    starts = {start for start, _ in _pieces(doc, text)}
+    may_start = False
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+        elif token.i and not may_start:
+            token.is_sent_start = False
+        if not token.is_space:
+            may_start = token.text.endswith(".") and len(token.text) > 1
+    return doc
+
+
+Language.component("sentence_starts", func=mark_starts)
+
+
 def _pieces(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
     """Yield the trimmed character ranges of sentences."""
-    starts = [token.idx for token in doc if token.is_sent_start]
+    starts = [token.idx for token in doc if token.is_sent_start] if doc.has_annotation("SENT_START") else []
     for start, end in _blocks(text):
         for left, right in _sentences(text, start, end, starts):
             left, right = _trim(text, left, right)
@@ -148,7 +172,7 @@ def _is_boundary(text: str, here: int, match: re.Match[str], starts: list[int]) 
     if match["mark"] != "." or (match["close"] and match["close"] not in ")]"):
         return True
     at = match.end()
-    parsed = starts[bisect_left(starts, at) % len(starts)] == at
+    parsed = bool(starts) and starts[bisect_left(starts, at) % len(starts)] == at
     return _ends_after(text[max(here, match.start() - 24) : match.start()], after, parsed)
 
 

@@ -8,6 +8,13 @@ from checker.extract.lexicon import words
 from checker.extract.people import People, is_name, strip_titles
 
 _HE = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "", "it": ""}
+_HIS = {"his": "m", "her": "f"}
+_UTTERANCES = words("account tweet tweets statement letter memo post speech remarks testimony email comments")
+_OFFICIALS = words(
+    """senator lawmaker congressman congresswoman governor mayor representative candidate nominee billionaire
+    republican democrat politician minister premier chancellor businessman mogul"""
+)
+"""Nouns that, with "the", mean the person spoken of last."""
 _DROPPED = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|my)\s+", re.IGNORECASE)
 _LONGEST = 60
 _VAGUE = words("some many others one another most both all few more who several everyone he")
@@ -45,6 +52,13 @@ class Speakers:
         else:
             self.group = speaker
 
+    def introducer(self, sent: Span) -> str | None:
+        """Return who or what a sentence that ends in a colon says speaks next."""
+        for token in sent:
+            if token.dep_ in ("nsubj", "nsubjpass") and not self.inside[token.idx]:
+                return self.name(token, sent)
+        return None
+
     def subject(self, sent: Span) -> str | None:
         """Return the person that is the subject of a sentence, outside quotation marks."""
         for token in sent:
@@ -60,7 +74,7 @@ class Speakers:
         word = token.lower_
         if word in ("it", "they"):
             return self.group if word == "they" or self.focus is None else None
-        gender = _HE[word]
+        gender = _HE.get(word) or _HIS[word]
         for ent in sent.ents:
             if ent.start >= token.i:
                 break
@@ -79,16 +93,33 @@ class Speakers:
     def _person(self, token: Token, sent: Span) -> str | None:
         """Return the person that a noun is, or that stands in apposition to it."""
         name = self._proper(token)
-        if name:
+        if name and " " in name:
             return name
-        if token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "DET"):
             return None
-        for child in token.children:
-            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i < sent.end:
+        for child in token.subtree:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and token.i < child.i < sent.end:
                 name = self._proper(child)
                 if name:
                     return name
-        return None
+        owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+        if owner is not None and token.lower_ in _UTTERANCES:
+            return self._pronoun(owner, sent) if owner.lower_ in _HIS else self._proper(owner)
+        return name or (self._holder(token) if token.pos_ != "PROPN" else None)
+
+    def _holder(self, token: Token) -> str | None:
+        """Return whom "the president" means, if the article calls one person by that office."""
+        doc, start = token.doc, token.i
+        if start > 0 and doc[start - 1].lower_ in ("prime", "attorney", "vice"):
+            start -= 1
+        article = token.left_edge
+        if article.lower_ != "the" or article.i < start - 2 or any(t.dep_ == "prep" for t in token.rights):
+            return None
+        office = doc[start : token.i + 1].text.lower()
+        holders = self.people.holders(office, token.idx)
+        if self.focus in holders or (token.lower_ in _OFFICIALS and len(set(holders)) != 1):
+            return self.focus
+        return max(reversed(holders), key=holders.count) if holders else None
 
     def _proper(self, token: Token) -> str | None:
         """Return the person's name that ends at, or holds, a proper noun."""
@@ -104,6 +135,10 @@ class Speakers:
         else:
             while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i >= start - 1:
                 start -= 1
+        while start > 1 and doc[start - 1].text in ("-", "–") and doc[start - 2].whitespace_ == "":
+            start -= 2
+            while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].ent_type_ == "PERSON":
+                start -= 1
         raw = doc[start:end].text
         titled = start > 0 and doc[start - 1].text in ("Mr.", "Mrs.", "Ms.", "Miss")
         honorific = doc[start - 1].text if titled else raw.split(" ", 1)[0]
@@ -111,13 +146,18 @@ class Speakers:
         name = strip_titles(raw)
         if not is_name(name):
             return None
-        if token.ent_type_ == "PERSON" or self.people.knows(name) or gender:
+        titled = titled or (len(name) < len(raw) and raw.endswith(name))
+        if token.ent_type_ == "PERSON" or self.people.knows(name) or titled:
             return self.people.resolve(name, token.idx, gender)
         return None
 
     def _role(self, token: Token, sent: Span) -> str | None:
         """Return the noun phrase around its head, as text: "spokesman for the ministry"."""
-        if token.lower_ in _VAGUE or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+        if (
+            token.lower_ in _VAGUE
+            or (token.lower_ == "one" and token.n_rights == 0)
+            or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
+        ):
             return None
         doc = token.doc
         start = max(token.left_edge.i, sent.start)

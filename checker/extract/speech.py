@@ -13,9 +13,9 @@ from checker.extract.lexicon import words
 
 STRONG = words(
     """say tell state tweet retweet announce argue claim insist declare acknowledge admit contend
-    assert stress reply complain concede reiterate testify quip joke emphasize emphasise boast
-    comment exclaim caution vow deny allege maintain recount remark opine lament muse retort intone
-    reason"""
+    assert stress reply complain concede reiterate testify quip joke yell holler bark emphasize
+    emphasise boast comment exclaim caution vow deny allege maintain recount remark opine lament
+    muse retort intone reason"""
 )
 """Verbs whose clause is always someone's words."""
 
@@ -23,12 +23,16 @@ WEAK = words(
     """add write note warn explain report suggest respond confirm promise recall predict conclude
     point observe read counter disclose indicate pledge proclaim reveal speculate believe think hope
     fear ask wonder call describe charge shout cry continue echo answer demand urge find show
-    estimate go begin agree estimate post speak marvel scoff fume blast dismiss mock decry label dub
-    term interject offer advise propose see"""
+    estimate go begin agree estimate post speak marvel scoff fume blast dismiss mock decry recommend
+    warn criticize criticise praise denounce condemn characterize hail ridicule deride slam portray
+    label dub term interject offer advise propose see"""
 )
 """Verbs whose clause or quotation is someone's words, but which do other work too."""
 
-_NAMING = words("call describe label dub term dismiss mock decry blast")
+_NAMING = words(
+    """call describe label dub term dismiss mock decry blast criticize criticise praise denounce
+    condemn characterize hail ridicule deride slam portray"""
+)
 _LEADS_ON = words("go continue begin start appear seem take use come proceed turn hasten")
 _NOT_SAID = words("decline refuse fail want plan expect try need hope intend")
 _NO_SPEAKER = words("i we you what that this which there me us myself ourselves")
@@ -79,7 +83,7 @@ def _from_verb(
     passive = "nsubjpass" in deps or "auxpass" in deps
     if "neg" in deps or (verb.head.lemma_ in _NOT_SAID and verb.dep_ == "xcomp"):
         return None
-    content = next((child for child in children if child.dep_ == "ccomp"), None)
+    content = _clause(verb, lemma, children, last, inside)
     if content is None and verb.dep_ in ("parataxis", "ccomp") and first <= verb.head.i <= last:
         content = verb.head if verb.head.i < verb.i and verb.dep_ == "parataxis" else None
     beside = quoted and _beside_quote(verb, children, first, last, inside)
@@ -105,6 +109,32 @@ def _from_verb(
     return Report(verb, speaker, content, _covers(verb, children, first, last))
 
 
+def _clause(verb: Token, lemma: str, children: Sequence[Token], last: int, inside: bytearray) -> Token | None:
+    """Return the head of the clause that a verb of saying governs.
+
+    The parser often hangs it on the listener: "told reporters he had won", "noted to one that ...".
+    """
+    for child in children:
+        if child.dep_ == "ccomp":
+            return child
+    if lemma == "tell":
+        listeners = [child for child in children if child.dep_ in ("dobj", "dative")]
+        for clause in (below for listener in listeners for below in listener.children):
+            if clause.dep_ in ("relcl", "ccomp", "acl") and clause.i <= last and clause.tag_ != "VBG":
+                subjects = [t for t in clause.children if t.dep_.startswith("nsubj")]
+                if subjects and subjects[0].tag_ not in ("WP", "WDT"):
+                    return clause
+    for at in range(verb.i + 1, min(last, verb.i + 9) + 1):
+        token = verb.doc[at]
+        if token.lower_ == "that" and not inside[token.idx]:
+            clause = token.head
+            own = any(t.dep_.startswith("nsubj") and t.i > at for t in clause.children)
+            return clause if own and token.i < clause.i <= last else None
+        if token.pos_ == "VERB" or token.text in (",", ";"):
+            return None
+    return None
+
+
 def _beside_quote(verb: Token, children: Sequence[Token], first: int, last: int, inside: bytearray) -> bool:
     """Whether a quotation stands right before or after the verb and its speaker."""
     left, right = verb.i, verb.i
@@ -120,7 +150,8 @@ def _beside_quote(verb: Token, children: Sequence[Token], first: int, last: int,
             break
     for at in range(right + 1, min(last, right + 12) + 1):
         if inside[doc[at].idx]:
-            return doc[at - 1].text in (",", ":", "-", "—") or at - right <= 2
+            near = at - right <= 2 or verb.lemma_ in _NAMING
+            return near or doc[at - 1].text in (",", ":", "-", "—")
         if doc[at].pos_ == "VERB" and doc[at].dep_ not in ("acl", "amod", "pcomp"):
             break
     return False
@@ -144,10 +175,15 @@ def _subject(
     beside = _neighbour(verb, first, last, inside)
     if beside is not None:
         return beside
+    if verb.dep_ == "ROOT" and verb.lemma_ in STRONG:
+        leading = _leading(verb, first, inside)
+        if leading is not None:
+            return leading
     above, steps = verb, 0
     while above.dep_ in ("conj", "xcomp", "advcl", "ccomp", "acl", "pcomp", "prep", "dep") and steps < 4:
         if above.dep_ == "acl" and above.head.pos_ in ("NOUN", "PROPN"):
-            return above.head if above.tag_ == "VBG" else None
+            apart = above.head.dep_ == "ROOT" and above.head.i < above.i - 1
+            return above.head if above.tag_ == "VBG" or apart else None
         if above.dep_ == "xcomp" and above.head.lemma_ not in _LEADS_ON:
             return None
         above, steps = above.head, steps + 1
@@ -157,6 +193,14 @@ def _subject(
             if child.dep_ in ("nsubj", "nsubjpass") and child.i >= first and not inside[child.idx]:
                 return _antecedent(child, above)
     return None
+
+
+def _leading(verb: Token, first: int, inside: bytearray) -> Token | None:
+    """Return the name that a sentence opens with, for a main verb that the parser cut off from it."""
+    doc, at = verb.doc, first
+    while at < verb.i and doc[at].pos_ == "PROPN" and not inside[doc[at].idx]:
+        at += 1
+    return doc[at - 1] if at > first else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -194,8 +238,18 @@ def _covers(verb: Token, children: Sequence[Token], first: int, last: int) -> bo
     left = min([max(child.left_edge.i, first) for child in children] + [verb.i])
     right = max([min(child.right_edge.i, last) for child in children] + [verb.i])
     if verb.dep_ == "ccomp" and right >= last - 1:
-        return True
-    return bool(right - left + 1 >= 0.55 * (last - first + 1))
+        return left > first and verb.doc[left - 1].text in (",", ";", "—", "-") and verb.head.i < left
+    bound = any(child.dep_ in ("mark", "advmod") and child.i == left for child in children)
+    share = (
+        0.4
+        if verb.dep_ == "conj" and verb.lemma_ in STRONG
+        else 0.8
+        if bound
+        else 0.65
+        if verb.dep_ == "advcl"
+        else 0.55
+    )
+    return bool(right - left + 1 >= share * (last - first + 1))
 
 
 def _from_according(token: Token, last: int) -> Report | None:
