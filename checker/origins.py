@@ -41,8 +41,8 @@ SHORTEST = 0.15
 FEW = 20
 """An article with fewer shingles of its own words is a copy only of an article with the same words."""
 
-SAMPLED = 4
-"""One shingle in so many is indexed."""
+SAMPLED = 2
+"""One shingle in so many is indexed; of short texts too, enough for none of their copies to be missed."""
 
 TITLES = 5
 WEEKS = 2
@@ -52,7 +52,12 @@ CROWD = 24
 """A shingle found in more articles than this pairs each with its neighbours only, not all with all."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_QUOTED = re.compile(r"[“\"][^”\"\n]*(?:[”\"]|\n|$)|^[ \t]*>.*$", re.MULTILINE)
+_QUOTED = re.compile(
+    r"“(?:[^”\n]|\n(?!\s*\n))*(?:”|\n|\Z)"  # to its end or the paragraph's: each paragraph opens anew
+    r"|\"(?:[^\"\n]|\n(?![ \t]*[\"\n]))*(?:\"|\n|\Z)"
+    r"|^[ \t]*>.*$",
+    re.MULTILINE,
+)
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 

@@ -54,8 +54,19 @@ def read(paths: Sequence[Path], fields: FieldNames, progress: Progress) -> Readi
 
 
 def _read_file(found: Found, fields: FieldNames) -> Iterable[Article | Skipped]:
+    """Read one file.
+
+    Any failure is caught here: the parsers of many formats that are at work on files of any origin
+    fail in ways that nobody has listed, and one file must not stop the others.
+    """
     try:
         file = File(found.path, found.suffix, found.folder, decode(load(found.location)))
         return list(reader_for(file).read(file, fields))
     except Unreadable as reason:
-        return [Skipped(found.path, str(reason))]
+        return [Skipped(found.path, _line(reason))]
+    except Exception as error:
+        return [Skipped(found.path, f"cannot be read ({type(error).__name__}: {_line(error)})")]
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]

@@ -36,7 +36,7 @@ _NAME = "|".join(
     f"(?P<a{index}>{pattern}|{pattern.upper()})" for index, (_, pattern, _) in enumerate(_AGENCIES)
 )
 _DOMAINS = {domain: agency for agency, _, domains in _AGENCIES for domain in domains}
-_RULE = r"\s*(?:[-–—_:|•]|$)"
+_RULE = r"\s*(?:[-–—_:|•]|(?<=/)\.|$)"
 
 _EDGE = 1200
 """How many characters at either end of a text are looked at."""

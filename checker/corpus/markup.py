@@ -43,6 +43,14 @@ def plain(text: str) -> str:
     return text_of(root)
 
 
+def local_name(element: etree._Element) -> str:
+    """Give an element's name without its namespace, in lower case; "" for a comment.
+
+    Unlike lxml's own look-up this takes any name, as broken HTML gives rise to strange ones.
+    """
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+
+
 def text_of(root: etree._Element) -> str:
     """Give the text below an element, paragraphs apart by a blank line."""
     pieces: list[str] = []
@@ -52,7 +60,7 @@ def text_of(root: etree._Element) -> str:
             if dropped is None:
                 pieces.append(_flat(element.tail))
             continue
-        name = etree.QName(element).localname.lower()
+        name = local_name(element)
         if event == "start":
             if dropped is None and name in _DROPPED and element is not root:
                 dropped = element

@@ -10,7 +10,7 @@ from lxml import etree
 
 from checker.corpus.article import Draft, from_record
 from checker.corpus.interface import File, Unreadable
-from checker.corpus.markup import plain, text_of
+from checker.corpus.markup import local_name, plain, text_of
 from checker.corpus.xml_files import parse, root_name
 from checker.domain import Article, Skipped
 from checker.settings import FieldNames
@@ -31,7 +31,7 @@ class NewsML:
     def read(self, file: File, fields: FieldNames) -> Iterable[Article | Skipped]:
         """Give the articles of all news items; pictures and packages, which hold no text, are skipped."""
         root = parse(file.text)
-        nitf = _name(root) == "nitf"
+        nitf = local_name(root) == "nitf"
         items = [root] if nitf else root.xpath('descendant-or-self::*[local-name()="newsItem"]')
         if not items:
             raise Unreadable("NewsML without a news item")
@@ -43,10 +43,6 @@ class NewsML:
             except Unreadable as reason:
                 found.append(Skipped(file.record_path(number), str(reason)))
         return found
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
 
 
 def _first(item: etree._Element, *paths: str) -> str | None:
