@@ -1,6 +1,7 @@
 """Under which names records, front matter and headers hold the parts of an article."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from checker.corpus.article import Draft
@@ -41,6 +42,7 @@ _INNER = ("name", "title", "value", "rendered", "id")
 """Where a part that is itself an object ({"id": null, "name": "The Example"}) holds its text."""
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """Give a name in the form in which names are compared: "Publish Date" and "publishDate" are one."""
     return "".join(character for character in name.lower() if character.isalnum())
