@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from checker.domain import Modality
 from checker.extract.lexicon import words
-from checker.extract.speech import find_report
+from checker.extract.speech import Report, find_report
 
 _DENYING = words("deny reject dispute rebut refute dismiss contradict disavow debunk")
 _CLAIM_NOUNS = words(
@@ -25,7 +25,7 @@ _NEGATIVE = words(
 )
 _POSSIBLE = words("may might could")
 _HEDGE = re.compile(
-    r"""\b(?:(?:about|around|some|nearly|almost|over|under)\s+(?:\W?\d|half\b|an?\s+(?:dozen|third|quarter|hundred
+    r"""\b(?:(?:about|around|some|nearly|almost|over|under)\s+(?:\W?\d[\d,.]*|half\b|an?\s+(?:dozen|third|quarter|hundred
             |thousand|million|billion|year|month|week|hour|mile)|one\b|two|three|four|five|six|seven|eight|nine|ten
             |eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)
         |approximately|roughly|nearly|almost|reportedly|apparently|allegedly|seemingly
@@ -35,6 +35,10 @@ _HEDGE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ALLEGED_WORDS = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.IGNORECASE)
+_PURPOSES = words(
+    "this that it what all task goal aim plan purpose job idea point way intent intention hope best"
+)
+_SURE = words("certain sure")
 _EXPECTED_WORDS = words("likely expected unlikely poised bound anticipated projected due")
 
 
@@ -50,14 +54,20 @@ class Tone:
 def modality(sent: Span) -> Tone:
     """Return the tone of a sentence's main clause, or of the clause that a verb of saying introduces."""
     tokens = list(sent)
-    head, reported = _head(tokens)
+    head, report = _head(tokens)
     chain = _verbs(head, tokens)
-    kind = _kind(sent, tokens, chain, reported)
-    return Tone(kind, bool(_HEDGE.search(sent.text)), _negated(chain, tokens))
+    hedged, negated = bool(_HEDGE.search(sent.text)), _negated(chain, tokens)
+    if report is not None:
+        said = report.verb.lemma_.lower()
+        if said in _DENYING:
+            return Tone(Modality.DENIED, hedged, not negated)
+        if said in _ALLEGING:
+            return Tone(Modality.ALLEGED, hedged, negated)
+    return Tone(_kind(sent, tokens, chain, report is not None and _in_past(report)), hedged, negated)
 
 
-def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
-    """Return the head of the clause whose tone counts, and whether it reports speech in the past."""
+def _head(tokens: Sequence[Token]) -> tuple[Token, Report | None]:
+    """Return the head of the clause whose tone counts, and what reports that clause, if anything."""
     first, last = tokens[0].i, tokens[-1].i
     report = find_report(tokens, bytearray(tokens[-1].idx + 1))
     if (
@@ -66,14 +76,18 @@ def _head(tokens: Sequence[Token]) -> tuple[Token, bool]:
         and report.content is not None
         and first <= report.content.i <= last
     ):
-        quoted = any(t.is_quote for t in tokens[: report.content.i - first])
-        past = report.verb.tag_ in ("VBD", "VBN") and not quoted
-        return report.content, past
-    roots = [t for t in tokens if t.head is t or not first <= t.head.i <= last]
-    head = max(
-        roots, key=lambda t: (t.pos_ in ("VERB", "AUX"), t.right_edge.i - t.left_edge.i), default=tokens[0]
-    )
-    return head, False
+        return report.content, report
+    roots = [t for t in tokens if t.head.i == t.i or not first <= t.head.i <= last] or tokens[:1]
+    return max(roots, key=lambda t: (t.pos_ in ("VERB", "AUX"), t.right_edge.i - t.left_edge.i)), None
+
+
+def _in_past(report: Report) -> bool:
+    """Whether a clause is told in the past and in other words, so that "would" stands for "will"."""
+    content, verb = report.content, report.verb
+    if content is None or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    doc = content.doc
+    return not any(doc[at].is_quote for at in range(content.left_edge.i - 1, content.i) if at >= 0)
 
 
 def _verbs(head: Token, tokens: Sequence[Token]) -> list[Token]:
@@ -101,13 +115,14 @@ def _kind(sent: Span, tokens: Sequence[Token], chain: Sequence[Token], reported:
         return Modality.CONDITIONAL
     if auxiliaries & _POSSIBLE:
         return Modality.POSSIBLE
-    if any(t.lower_ in _EXPECTED_WORDS for t in chain):
+    if any(t.lower_ in _EXPECTED_WORDS for t in chain) or any(t.lower_ in _SURE for t in chain[1:-1]):
         return Modality.EXPECTED
     if auxiliaries & {"will", "'ll", "’ll", "wo", "shall"} or _plans(chain):
         return Modality.PLANNED
     if auxiliaries & {"would", "'d", "’d"} and (reported or not _is_had(chain)):
-        return Modality.PLANNED if reported else Modality.CONDITIONAL
-    if lemma == "be" and any(t.dep_ == "xcomp" for t in children):
+        supposed = lemma in ("like", "prefer") or (lemma == "be" and any(t.lower_ == "it" for t in children))
+        return Modality.PLANNED if reported and not supposed else Modality.CONDITIONAL
+    if lemma == "be" and any(t.dep_ == "xcomp" for t in children) and not _is_purpose(children):
         return Modality.EXPECTED
     return Modality.ASSERTED
 
@@ -132,6 +147,11 @@ def _is_condition(mark: Token, chain: Sequence[Token]) -> bool:
 def _is_had(chain: Sequence[Token]) -> bool:
     """Whether "'d" stands for "had"."""
     return chain[0].tag_ == "VBN" and not any(t.lower_ in ("would", "be", "have") for t in chain[0].children)
+
+
+def _is_purpose(children: Sequence[Token]) -> bool:
+    """Whether "is to" tells what something is for: "the aim is to win"."""
+    return any(t.dep_ == "nsubj" and t.lemma_.lower() in _PURPOSES for t in children)
 
 
 def _denies(head: Token, children: Sequence[Token]) -> bool:

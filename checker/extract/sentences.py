@@ -163,7 +163,7 @@ def _is_boundary(text: str, here: int, match: re.Match[str], starts: list[int]) 
         return False
     if not match["gap"] and (match["mark"] != "." or not text[match.start() - 2 : match.start()].isalpha()):
         return False
-    if match["close"].strip(")] ") and text[here : here + 12].lstrip()[0] in "\"“'‘«":
+    if match["close"].strip(")] ") and _is_speech(text[here : match.start()].lstrip()):
         said = _SAID.match(after)
         if said:
             return match["mark"] == "." and not said["rest"]
@@ -174,6 +174,11 @@ def _is_boundary(text: str, here: int, match: re.Match[str], starts: list[int]) 
     at = match.end()
     parsed = bool(starts) and starts[bisect_left(starts, at) % len(starts)] == at
     return _ends_after(text[max(here, match.start() - 24) : match.start()], after, parsed)
+
+
+def _is_speech(text: str) -> bool:
+    """Whether what a quotation mark closes makes up a sentence from its start."""
+    return text[:1] in ('"', "“", "'", "‘", "«") or not any(mark in text for mark in '"“«')
 
 
 def _ends_after(before: str, after: str, parsed: bool) -> bool:

@@ -29,6 +29,8 @@ class Speakers:
         self.inside = inside
         self.focus: str | None = None
         """The person last spoken of as the subject of a sentence, or as a speaker."""
+        self.unsure: str | None = None
+        """What spoke last and looks like a name, though the recogniser did not take it for one."""
         self.group: str | None = None
         """The role or organisation that spoke last."""
 
@@ -49,8 +51,10 @@ class Speakers:
             return
         if self.people.knows(speaker):
             self.focus = speaker
-        else:
-            self.group = speaker
+            return
+        self.group = speaker
+        if " " in speaker and is_name(speaker):
+            self.unsure = speaker
 
     def introducer(self, sent: Span) -> str | None:
         """Return who or what a sentence that ends in a colon says speaks next."""
@@ -88,7 +92,7 @@ class Speakers:
                     return name
         if self.focus and self.people.fits(self.focus, gender):
             return self.focus
-        return self.people.near(sent.start_char, gender, self.inside) or self.focus
+        return self.people.near(sent.start_char, gender, self.inside) or self.focus or self.unsure
 
     def _person(self, token: Token, sent: Span) -> str | None:
         """Return the person that a noun is, or that stands in apposition to it."""
@@ -99,7 +103,7 @@ class Speakers:
             return None
         for child in token.subtree:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and token.i < child.i < sent.end:
-                name = self._proper(child)
+                name = self._proper(child, lenient=True)
                 if name:
                     return name
         owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
@@ -121,8 +125,11 @@ class Speakers:
             return self.focus
         return max(reversed(holders), key=holders.count) if holders else None
 
-    def _proper(self, token: Token) -> str | None:
-        """Return the person's name that ends at, or holds, a proper noun."""
+    def _proper(self, token: Token, lenient: bool = False) -> str | None:
+        """Return the person's name that ends at, or holds, a proper noun.
+
+        ``lenient`` takes two capitalised words for a name, where the recogniser saw nothing.
+        """
         if token.pos_ != "PROPN" and token.ent_type_ != "PERSON":
             return None
         doc = token.doc
@@ -147,7 +154,8 @@ class Speakers:
         if not is_name(name):
             return None
         titled = titled or (len(name) < len(raw) and raw.endswith(name))
-        if token.ent_type_ == "PERSON" or self.people.knows(name) or titled:
+        looks = lenient and " " in name and not token.ent_type_
+        if token.ent_type_ == "PERSON" or self.people.knows(name) or titled or looks:
             return self.people.resolve(name, token.idx, gender)
         return None
 

@@ -128,7 +128,9 @@ def _clause(verb: Token, lemma: str, children: Sequence[Token], last: int, insid
         token = verb.doc[at]
         if token.lower_ == "that" and not inside[token.idx]:
             clause = token.head
-            own = any(t.dep_.startswith("nsubj") and t.i > at for t in clause.children)
+            while clause.pos_ not in ("VERB", "AUX") and at < clause.head.i != clause.i:
+                clause = clause.head
+            own = any(t.dep_.startswith("nsubj") for t in verb.doc[at + 1 : max(at + 1, clause.i)])
             return clause if own and token.i < clause.i <= last else None
         if token.pos_ == "VERB" or token.text in (",", ";"):
             return None
@@ -196,11 +198,17 @@ def _subject(
 
 
 def _leading(verb: Token, first: int, inside: bytearray) -> Token | None:
-    """Return the name that a sentence opens with, for a main verb that the parser cut off from it."""
+    """Return the name that opens a sentence or its main clause, where the parser cut it off from the verb."""
     doc, at = verb.doc, first
     while at < verb.i and doc[at].pos_ == "PROPN" and not inside[doc[at].idx]:
         at += 1
-    return doc[at - 1] if at > first else None
+    if at > first:
+        return doc[at - 1]
+    for at in range(verb.i - 1, first, -1):
+        token = doc[at]
+        if token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and doc[at - 1].text == ",":
+            return None if inside[token.idx] else token
+    return None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -238,7 +246,10 @@ def _covers(verb: Token, children: Sequence[Token], first: int, last: int) -> bo
     left = min([max(child.left_edge.i, first) for child in children] + [verb.i])
     right = max([min(child.right_edge.i, last) for child in children] + [verb.i])
     if verb.dep_ == "ccomp" and right >= last - 1:
-        return left > first and verb.doc[left - 1].text in (",", ";", "—", "-") and verb.head.i < left
+        before = verb.doc[left - 1]
+        return (
+            left > first and (before.is_quote or before.text in (",", ";", "—", "-")) and verb.head.i < left
+        )
     bound = any(child.dep_ in ("mark", "advmod") and child.i == left for child in children)
     share = (
         0.4
@@ -258,5 +269,5 @@ def _from_according(token: Token, last: int) -> Report | None:
     speaker = next((child for child in to.children if child.dep_ == "pobj" and child.i <= last), None)
     if speaker is None and to.i < last:
         speaker = next((t for t in token.doc[to.i + 1 : last + 1] if t.pos_ in ("NOUN", "PROPN")), None)
-    content = token.head if token.head is not token and token.head.i <= last else None
+    content = token.head if token.head.i != token.i and token.head.i <= last else None
     return Report(token, speaker, content, True)
