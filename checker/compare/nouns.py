@@ -4,8 +4,10 @@ _ANYONE = frozenset(("person", "people", "individual", "human", "victim", "life"
 """Nouns for people in general, which may stand for any of ``_SOMEONE``."""
 _SOMEONE = frozenset(
     (
-        "man", "woman", "child", "boy", "girl", "resident", "civilian", "citizen", "adult", "inhabitant", "passenger",
-        "villager", "worshipper", "bystander", "protester", "demonstrator", "refugee", "migrant", "survivor", "student",
+        "man", "woman", "child", "boy", "girl", "resident", "civilian", "citizen",
+        "adult", "inhabitant", "passenger",
+        "villager", "worshipper", "bystander", "protester", "demonstrator", "refugee",
+        "migrant", "survivor", "student",
     )
 )  # fmt: skip
 _ALIKE = (

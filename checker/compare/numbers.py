@@ -1,8 +1,8 @@
 """Whether two quantities can both be right.
 
-Each quantity is widened to the interval that an ordinary reader grants it: what its comparator
-allows, and the rounding that its own writing shows ("2 million" may stand for 2.3 million, 312 for
-"300", but 23 not for "20").  Two quantities conflict if the intervals do not meet.
+Each quantity allows the values that its comparator names.  Two conflict if the gap between those is
+wider than the looser of the two is written: "2 million" may stand for 2.3 million and "300" for 305,
+but "20" not for 23, and "about" grants a fifth.
 """
 
 from math import inf
@@ -74,53 +74,59 @@ def _compare_converted(a: Quantity, b: Quantity) -> Relation:
     kind_b, factor_b = _FACTORS.get(b.unit, ("", 1.0))
     if not kind_a or kind_a != kind_b:
         return Relation.UNRELATED
-    (low_a, high_a), (low_b, high_b) = interval(a), interval(b)
-    slack = _CONVERTED * max(a.high * factor_a, b.high * factor_b)
-    meets = low_a * factor_a <= high_b * factor_b + slack and low_b * factor_b <= high_a * factor_a + slack
-    return Relation.COMPATIBLE if meets else Relation.UNRELATED
+    slack = max(
+        _CONVERTED * max(a.high * factor_a, b.high * factor_b), _slack(a) * factor_a, _slack(b) * factor_b
+    )
+    (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
+    gap = max(low_a * factor_a - high_b * factor_b, low_b * factor_b - high_a * factor_a)
+    return Relation.COMPATIBLE if gap <= slack else Relation.UNRELATED
 
 
 def _meeting(a: Quantity, b: Quantity) -> Relation:
-    (low_a, high_a), (low_b, high_b) = interval(a), interval(b)
-    if low_a <= high_b and low_b <= high_a:
-        return Relation.COMPATIBLE
-    return Relation.COMPATIBLE if _about(a, b) or _rounds_to(a, b) or _rounds_to(b, a) else Relation.CONFLICT
+    (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
+    gap = max(low_a - high_b, low_b - high_a)
+    slack = max(_slack(a), _slack(b), _written_coarser(a, b))
+    if Comparator.ABOUT in (a.comparator, b.comparator):
+        loose = _LOOSE_PERCENT if a.unit == "percent" else _LOOSE
+        slack = max(slack, loose * max(abs(a.high), abs(b.high)))
+    return (
+        Relation.COMPATIBLE if gap <= slack + _ROUNDING_ERROR * max(abs(a.high), 1.0) else Relation.CONFLICT
+    )
 
 
-def _about(a: Quantity, b: Quantity) -> bool:
-    if Comparator.ABOUT not in (a.comparator, b.comparator):
-        return False
-    if not {a.comparator, b.comparator} <= {Comparator.ABOUT, Comparator.EXACT, Comparator.RANGE}:
-        return False
-    loose = _LOOSE_PERCENT if a.unit == "percent" else _LOOSE
-    gap = max(a.low, b.low) - min(a.high, b.high)
-    return gap <= loose * max(abs(a.high), abs(b.high))
+_ROUNDING_ERROR = 1e-9
+"""Relative; keeps 45.3 within 0.1 of 45.4 in floating point."""
 
 
-def _rounds_to(fine: Quantity, coarse: Quantity) -> bool:
-    """Whether someone may have written ``coarse`` for ``fine``, by rounding to its nearest or down."""
-    if fine.comparator is not Comparator.EXACT or coarse.comparator is not Comparator.EXACT:
-        return False
-    return abs(fine.low - coarse.low) <= rounding(coarse)
+def _written_coarser(a: Quantity, b: Quantity) -> float:
+    """The rounding that shows only beside the other number: 45 may stand for 45.3."""
+    coarse = a if a.step > b.step else b
+    if a.step == b.step or a.unit in _WHOLE or _is_exact_share(coarse):
+        return 0.0
+    return coarse.step / 2
 
 
-def interval(quantity: Quantity) -> tuple[float, float]:
-    """The least and greatest value that the quantity's comparator allows, with its rounding."""
-    low, high, kind = quantity.low, quantity.high, quantity.comparator
-    slack = rounding(quantity)
-    if kind in (Comparator.AT_LEAST, Comparator.MORE_THAN):
-        return low - slack, inf
-    if kind in (Comparator.AT_MOST, Comparator.LESS_THAN):
-        return -inf, high + slack
-    if kind is Comparator.ABOUT:
-        loose = _LOOSE_PERCENT if quantity.unit == "percent" else _LOOSE
-        return low - max(slack, loose * abs(low)), high + max(slack, loose * abs(high))
-    if kind is Comparator.RANGE:
-        return low - slack, high + slack
-    return low - slack, high + slack
+def _is_exact_share(quantity: Quantity) -> bool:
+    """Whether it is a share that is a threshold ("more than half"), which is meant exactly."""
+    return quantity.unit == "percent" and quantity.comparator not in _VALUES
 
 
-def rounding(quantity: Quantity) -> float:
+def bounds(quantity: Quantity) -> tuple[float, float]:
+    """The least and the greatest value that the quantity's comparator allows."""
+    if quantity.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN):
+        return quantity.low, inf
+    if quantity.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
+        return -inf, quantity.high
+    return quantity.low, quantity.high
+
+
+_WHOLE = ("age", "ordinal", "score")
+"""Units whose numbers nobody rounds."""
+_VALUES = (Comparator.EXACT, Comparator.ABOUT, Comparator.RANGE)
+"""Comparators that give a value and not a threshold."""
+
+
+def _slack(quantity: Quantity) -> float:
     """How far the true value may lie from the number written, going by the number's own roundness.
 
     A number with a scale word or decimals shows its step.  Plain digits are taken as rounded to
@@ -128,10 +134,12 @@ def rounding(quantity: Quantity) -> float:
     may stand for 305, "1,000" for 1,050, "700,000" for 740,000, and "20" for 20 alone.
     """
     step, value = quantity.step, abs(quantity.high)
-    if quantity.unit in ("age", "ordinal", "score"):
+    if quantity.unit in _WHOLE or _is_exact_share(quantity):
         return 0.0
-    if step != 1 or value < 100 or value % 10:
-        return step / 2 if step != 1 else 0.0
+    if step != 1:
+        return step / 2
+    if value < 100 or value % 10:
+        return 0.0
     zeros = 10.0
     while value % (zeros * 10) == 0:
         zeros *= 10

@@ -79,9 +79,14 @@ def month_days(year: int, month: int) -> Days:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def month_near(published: date, month: int, tense: Tense | None) -> Days:
-    """The month of that name that the tense points at, or the nearest where it does not tell."""
+def month_near(published: date, month: int, tense: Tense | None) -> Days | None:
+    """The month of that name that the tense points at, or the nearest where it does not tell.
+
+    None if the tense is open and neither year's month is much nearer.
+    """
     ahead = (month - published.month) % 12
+    if tense is Tense.OPEN and 4 < ahead < 8:
+        return None
     if tense is Tense.FUTURE or (tense is not Tense.PAST and ahead < 6):
         return month_shifted(published, ahead)
     return month_shifted(published, ahead - 12 if ahead else 0)

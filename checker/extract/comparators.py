@@ -5,26 +5,27 @@ import re
 from checker.domain import Comparator
 
 _BEFORE = {
-    Comparator.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|as few as|at minimum",
-    Comparator.AT_MOST: "as many as|as much as|up to|at most|no more than|not more than|a maximum of|as high as"
-    "|a maximum|within",
+    Comparator.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|as few as"
+    "|at minimum",
+    Comparator.AT_MOST: "as many as|as much as|up to|at most|no more than|not more than|a maximum of"
+    "|as high as|a maximum|within",
     Comparator.MORE_THAN: "more than|over|above|in excess of|upwards of|upward of|exceeding|exceeds|exceeded"
-    "|greater than|north of|higher than|older than|longer than|topped|tops|beyond",
+    "|greater than|north of|higher than|older than|longer than|topped|tops",
     Comparator.LESS_THAN: "fewer than|less than|under|below|lower than|younger than|short of|shorter than",
     Comparator.ABOUT: "about|around|roughly|approximately|some|nearly|almost|close to|an estimated|estimated"
     "|estimates of|approx[.]?|circa|virtually|as little as|nearer|somewhere around|~",
 }
 _KINDS = {words: kind for kind, group in _BEFORE.items() for words in group.replace("[.]?", "").split("|")}
+_WORDS = "|".join(sorted("|".join(_BEFORE.values()).split("|"), key=len, reverse=True))
 _BEFORE_PATTERN = re.compile(
-    r"(?:^|(?<=[\s\"(,;:'-]))(?P<words>%s)(?P<gap>\s(?:the\s|a\s)?|(?<=~))$"
-    % "|".join(sorted(("|".join(_BEFORE.values())).split("|"), key=len, reverse=True)),
-    re.IGNORECASE,
+    rf"(?:^|(?<=[\s\"(,;:'-]))(?P<words>{_WORDS})(?P<gap>\s(?:the\s|a\s)?|(?<=~))$", re.IGNORECASE
 )
 _AFTER = (
     (
         Comparator.AT_LEAST,
         re.compile(
-            r"(?: people)?(?: or (?:more|higher|greater|above|longer|older)|-plus| plus)\b| (?:and|or) (?:older|over|up)\b|\+"
+            r"(?: people)?(?: or (?:more|higher|greater|above|longer|older)|-plus| plus)\b"
+            r"| (?:and|or) (?:older|over|up)\b|\+"
         ),
     ),
     (Comparator.AT_MOST, re.compile(r" (?:or (?:less|fewer|lower|below)|(?:and|or) (?:younger|under))\b")),

@@ -26,13 +26,21 @@ def lemma(token: Token | None) -> str:
     if token is None:
         return ""
     text: str = token.lemma_.lower()
-    if (
-        token.tag_ in ("NNPS", "NNP")
-        and text.endswith("s")
-        and not text.endswith("ss")
-        and token.tag_ == "NNPS"
-    ):
+    if token.tag_ == "NNPS" and text.endswith("s") and not text.endswith("ss"):
         text = text[:-1]
+    return _with_hyphens(token, text)
+
+
+def _with_hyphens(token: Token, text: str) -> str:
+    """The whole of a word that the tokenizer splits at its hyphens ("fund-raiser", "re-election")."""
+    doc, at = token.doc, token.i
+    while at > 1 and doc[at - 1].text == "-" and not doc[at - 2].whitespace_ and doc[at - 2].is_alpha:
+        text = f"{doc[at - 2].lower_}-{text}"
+        at -= 2
+    at = token.i
+    while at + 2 < len(doc) and doc[at + 1].text == "-" and not doc[at].whitespace_ and doc[at + 2].is_alpha:
+        text = f"{text}-{doc[at + 2].lemma_.lower()}"
+        at += 2
     return text
 
 

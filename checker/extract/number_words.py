@@ -12,10 +12,25 @@ _ONES = dict(zip("zero one two three four five six seven eight nine".split(), ra
 _TEENS = {
     w: n
     for n, w in enumerate(
-        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], 10
+        [
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        10,
     )
 }
-_TENS = {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+_TENS = {
+    w: 10 * n
+    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _SMALL = _ONES | _TEENS | _TENS
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SUFFIXES = {
@@ -67,14 +82,15 @@ _PLURAL = r"(?:(?:tens|dozens|hundreds|thousands) of )?(?:dozens|scores|hundreds
 _A_FEW = r"(?:several|a few|a couple(?: of)?|many)[ -](?:dozen|hundred|thousand|million|billion)\b"
 _DIGITS = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?: 1/2(?![0-9/])|\.[0-9]+|(?=[½¼¾]))?[½¼¾]?|[½¼¾]"
+    r"|\.[0-9]+"
 )
 _SUFFIX = (
-    r"(?: and a half)?[ -](?:hundred|thousand|million|billion|trillion|dozen|bn|mn|tn)\b"
+    r"(?: and a half|\")?[ -](?:hundred|thousand|million|billion|trillion|dozen|bn|mn|tn)\b"
     r"|(?:[kK]|mn|mln|m|M|bln|bn|B|b|tn|T)(?![A-Za-z0-9])"
 )
 
 NUMBER = rf"(?:(?i:{_A_FEW}|{_PLURAL}|{_SPELLED})|(?:{_DIGITS})(?:{_SUFFIX})?)"
-_DIGITS_ONLY = re.compile(rf"(?P<digits>{_DIGITS})(?P<half> and a half)?[ -]?(?P<suffix>[A-Za-z]+)?")
+_DIGITS_ONLY = re.compile(rf"(?P<digits>{_DIGITS})(?P<half> and a half)?\"?[ -]?(?P<suffix>[A-Za-z]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +148,19 @@ def _parse_digits(text: str) -> Number | None:
 def _parse_vague(text: str) -> Number | None:
     first, *rest = text.split()
     last = rest[-1] if rest else first
-    if first in ("several", "many", "a") and last in _SUFFIXES and len(rest) >= 1 and rest[0] != last:
-        factor = _SUFFIXES[last]
-        return Number(2.0 * factor, 9.9 * factor, float(factor))
-    if first in ("several", "many"):
-        factor = _SUFFIXES[last]
-        return Number(2.0 * factor, 9.9 * factor, float(factor))
+    if first in ("several", "many") or (first == "a" and rest[0] in ("few", "couple")):
+        factor = float(_SUFFIXES[last])
+        return Number(2.0 * factor, 9.9 * factor, factor)
     if first not in _PLURALS:
         return None
     low, high, step = _PLURALS[first]
-    if rest:
-        factor = float(_SUFFIXES[last.removesuffix("s")])
-        return Number(low * factor, high * factor, step * factor)
-    return Number(low, high, step)
+    scale = float(_SUFFIXES.get(last.removesuffix("s"), 1)) if rest else 1.0
+    return Number(low * scale, high * scale, step * scale)
 
 
 def _parse_words(text: str) -> Number:
-    total = current = 0.0
+    total: float = 0.0
+    current: float = 0.0
     step = 1.0
     text = text.replace("and a half", "half-more")
     for word in text.split():

@@ -11,6 +11,7 @@ first number in ``low`` and its second in ``high``, whichever is larger.  Shares
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -61,10 +62,20 @@ _SHARES = re.compile(
 
 def _with_shared_units(found: list[Quantity], text: str) -> list[Quantity]:
     """Gives the bare number of "20 and 30 percent" or "45 percent, up from 40" its neighbour's unit."""
-    for here, there in [*zip(found, found[1:], strict=False), *zip(found[1:], found, strict=False)]:
-        left, right = (here, there) if here.start < there.start else (there, here)
-        if here.unit or here.noun or not _SHARES.fullmatch(text, left.end, right.start):
+    shared = list(found)
+    for at, (left, right) in enumerate(pairwise(found)):
+        if not _SHARES.fullmatch(text, left.end, right.start):
             continue
-        if there.unit not in ("age", "ordinal", "score"):
-            found[found.index(here)] = replace(here, unit=there.unit, noun=there.noun)
-    return found
+        if _is_bare(left) and right.unit not in _OWN:
+            shared[at] = replace(left, unit=right.unit, noun=right.noun)
+        elif _is_bare(right) and left.unit not in _OWN:
+            shared[at + 1] = replace(right, unit=left.unit, noun=left.noun)
+    return shared
+
+
+_OWN = ("age", "ordinal", "score")
+"""Units that a neighbour does not share."""
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return not quantity.unit and not quantity.noun

@@ -6,14 +6,17 @@ from dataclasses import replace
 from checker.domain import Comparator
 from checker.extract.counted import counted_token, lemma
 from checker.extract.number_words import Number, parse_number
+from checker.extract.quantity_bare import counts_nothing, is_age
 from checker.extract.quantity_pairs import Pair, read_pair
 from checker.extract.quantity_patterns import AGE_AFTER, AGE_BEFORE, AND_A_HALF, HYPHEN_NOUN, ITEM, UNIT
 from checker.extract.quantity_setting import Reading, Setting
 from checker.extract.units import CENTS, CURRENCIES, LONGER, PHRASES, SYMBOLS, UNITS
 
 _IDIOMS = {
-    "time", "sided", "way", "off", "fold", "ish", "stop", "size", "star", "third", "thirds", "fourth", "fourths",
-    "quarter", "quarters", "half", "fifth", "fifths", "tenth", "dimensional", "pronged", "tiered",
+    "time", "sided", "way", "off", "fold", "ish", "stop", "size", "star", "third",
+    "thirds", "fourth", "fourths",
+    "quarter", "quarters", "half", "fifth", "fifths", "tenth", "for",
+    "dimensional", "pronged", "tiered",
 }  # fmt: skip
 """What a hyphen ties to a number that counts nothing: "one-time", "two-way"."""
 
@@ -46,16 +49,19 @@ def _read_single(setting: Setting, item: re.Match[str], number: Number) -> Readi
         return _decade_of_life(setting, start, end, number)
     tied = HYPHEN_NOUN.match(text, end)
     if tied:
-        if tied["noun"].lower() in _IDIOMS:
+        if tied["noun"].lower() in _IDIOMS or text[start:end].lower() == "one":
             return Reading((), tied.end())
-        noun = lemma(setting.tokens.at(tied.start("noun")))
+        noun = tied_noun(setting, tied)
         if noun not in ("plus", "odd", "strong", "some"):
             return Reading((setting.quantity(start, end, number, "", noun),), tied.end())
-    if _is_age(setting, start, end, number):
+    if is_age(setting, start, end, number):
         return Reading((setting.quantity(start, end, number, "age", ""),), end)
-    if _counts_nothing(setting, item):
+    if counts_nothing(setting, item):
         return Reading((), end)
-    return Reading((setting.quantity(start, end, number, "", setting.noun(start, end)),), end)
+    noun = setting.noun(start, end)
+    unit_name = UNITS.get(noun, "")  # "five working hours"
+    noun = "" if unit_name == "percent" else noun
+    return Reading((setting.quantity(start, end, number, unit_name, noun),), end)
 
 
 def _decade_of_life(setting: Setting, start: int, end: int, number: Number) -> Reading:
@@ -87,6 +93,8 @@ def _measure(setting: Setting, start: int, unit: re.Match[str], number: Number) 
     name = "percent" if word == "%" else PHRASES.get(word) or UNITS[word]
     if name == "pound" and number.low >= 1e6:
         return _money(setting, start, end, number, "gbp")
+    if name.startswith("degree") and _BELOW_ZERO.search(setting.before(start)):
+        number = number.times(-1.0)
     name, factor = LONGER.get(name, (name, 1.0))
     number = number.times(factor)
     half = AND_A_HALF.match(text, end)
@@ -101,6 +109,14 @@ def _measure(setting: Setting, start: int, unit: re.Match[str], number: Number) 
         return Reading((), end)
     noun = setting.noun(start, end) if name in ("percent", "point") else name
     return Reading((setting.quantity(start, end, number, name, noun),), end)
+
+
+_BELOW_ZERO = re.compile(r"(?:\bminus |(?:^|[\s(])-)$")
+
+
+def tied_noun(setting: Setting, tied: re.Match[str]) -> str:
+    """The lemma of the noun that a hyphen ties to a number ("a seven-count indictment")."""
+    return str(setting.tokens.at(tied.start("noun")).lemma_.lower())
 
 
 def _is_idiom(setting: Setting, start: int, unit: re.Match[str], name: str) -> bool:
@@ -143,82 +159,5 @@ def _read_tail(setting: Setting, start: int, end: int, pair: Pair) -> Reading:
     if AGE_BEFORE.search(setting.before(start)) or AGE_AFTER.match(setting.text, end):
         return Reading((setting.quantity(start, end, pair.joint, "age", ""),), end)
     tied = HYPHEN_NOUN.match(setting.text, end)
-    noun = lemma(setting.tokens.at(tied.start("noun"))) if tied else setting.noun(pair.second_start, end)
+    noun = tied_noun(setting, tied) if tied else setting.noun(pair.second_start, end)
     return Reading((setting.quantity(start, end, pair.joint, "", noun),), end)
-
-
-def _is_age(setting: Setting, start: int, end: int, number: Number) -> bool:
-    """Whether a bare number is somebody's age: "aged 17", "Smith, 17,", "Smith (17)", "17 and older"."""
-    text = setting.text
-    if not text[start:end].isdigit() or not 0 < number.low < 116:
-        return bool(AGE_BEFORE.search(setting.before(start)))
-    if AGE_BEFORE.search(setting.before(start)) or AGE_AFTER.match(text, end):
-        return True
-    after = text[end : end + 1]
-    if start < 3 or (text[start - 2 : start] != ", " and text[start - 1] != "("):
-        return False
-    token = setting.tokens.at(start - 3)
-    if text[start - 1] == "(":
-        return after == ")" and token.ent_type_ == "PERSON"
-    person = token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "NORP")
-    ends = after in ("", ",", ".", ";", ")") or bool(re.match(r" (?:and|of|from)\b", text[end:]))
-    return (person and ends) or (
-        token.pos_ == "NOUN" and after == "," and not text[end + 1 : end + 3].strip().isdigit()
-    )
-
-
-_INDEFINITE = {
-    "day", "time", "point", "thing", "side", "reason", "example", "hand", "part", "case", "end", "source", "way",
-    "moment", "area", "more", "another",
-}  # fmt: skip
-_DEFINITE = {
-    "the",
-    "these",
-    "those",
-    "other",
-    "his",
-    "her",
-    "their",
-    "our",
-    "its",
-    "both",
-    "first",
-    "last",
-    "all",
-}
-_NOT_ONE = _DEFINITE | {
-    "no",
-    "this",
-    "that",
-    "any",
-    "some",
-    "every",
-    "each",
-    "another",
-    "which",
-    "only",
-    "not",
-}
-_SAYING = {"say", "tell", "ask", "add", "note", "argue", "write", "call", "describe", "suggest"}
-
-
-def _counts_nothing(setting: Setting, item: re.Match[str]) -> bool:
-    """Whether a number without unit is a pronoun ("one of the", "the two"), or part of a name."""
-    start, end = item.start(), item.end()
-    word = item["number"].lower()
-    last = setting.tokens.at(end - 1)
-    before = setting.tokens.at(start - 1) if start else None
-    counted = counted_token(setting.tokens, start, end)
-    previous = before.lower_ if before is not None else ""
-    if word in ("one", "zero"):
-        if counted is None or counted.i <= last.i or last.dep_ != "nummod" or previous in _NOT_ONE:
-            return True
-        return counted.lemma_.lower() in _INDEFINITE or (
-            counted.dep_ == "nsubj" and counted.head.lemma_ in _SAYING
-        )
-    if word[0].isalpha():
-        return counted is None and (previous in _DEFINITE or word == "a")
-    if last.ent_type_ in ("WORK_OF_ART", "LAW", "PRODUCT", "FAC"):
-        return True
-    named = before is not None and before.pos_ == "PROPN" and last.head.i <= before.i and counted is None
-    return named and word.isdigit() and setting.text[start - 1] == " "

@@ -26,7 +26,8 @@ class Pair:
 
 
 _VOTE_AFTER = re.compile(
-    r"[- ](?:vote|decision|ruling|majority|margin|victory|win|loss|lead|defeat|split|triumph|verdict|record|score"
+    r"[- ](?:vote|decision|ruling|majority|margin|victory|win|loss|lead|defeat|split|triumph"
+    r"|verdict|record|score"
     r"|tie|draw|advantage|opinion|tally|start|rout)\b| (?:in favou?r|against|along|to|on|for|with|Thursday)\b"
     r"|[,.;:)\"]|$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
@@ -41,10 +42,8 @@ def read_pair(setting: Setting, first: re.Match[str]) -> Pair | None:
     """The pair that begins with the number matched, or None if that number stands alone."""
     text = setting.text
     separator = SEPARATOR.match(text, first.end())
-    if (
-        not separator
-        or (text[first.end() :].startswith(" - ")
-        and not text[first.end() + 3 : first.end() + 4].isdigit())
+    if not separator or (
+        text[first.end() :].startswith(" - ") and not text[first.end() + 3 : first.end() + 4].isdigit()
     ):
         return None
     second = ITEM.match(text, separator.end())
@@ -75,10 +74,10 @@ def _kind(
     text, mark = setting.text, separator["separator"].strip().strip("-") or "-"
     before = setting.before(first.start())
     if mark == "and":
-        return "range" if re.search(r"\bbetween (?:about |around )?$", before) else None
+        return "range" if re.search(r"\b[Bb]etween (?:about |around )?$", before) else None
     if mark == "or":
         return "or"
-    if mark == "to" and re.search(r"\bfrom (?:about |around |nearly |almost |just )?$", before):
+    if mark == "to" and re.search(r"\b[Ff]rom (?:about |around |nearly |almost |just )?$", before):
         return "change"
     one, two = first["number"], second["number"]
     plain = one.isdigit() and two.isdigit() and len(one) < 4 and len(two) < 4

@@ -9,21 +9,24 @@ _SYMBOL = r"(?:(?:US|U\.S\.|AU?|CA?|NZ|HK|S)?\$|[£€¥₹₽₪]|(?:Rs\.?|EUR|
 
 TRIGGER = re.compile(
     rf"(?<![\w$£€])(?<![A-Za-z0-9][-/.])(?:{_SYMBOL} ?[0-9]|\.?[0-9]|[½¼¾]"
-    r"|(?i:(?:an?(?= (?:hundred|thousand|[mbtr]+illion|dozen|half|third|quarter|fourth|fifth|sixth|eighth|tenth|few"
-    r"|couple|(?:hour|mile|day|year|century|decade|month|week) and a half)\b)|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|(?i:(?:an?(?= (?:hundred|thousand|[mbtr]+illion|dozen|half|third|quarter|fourth|fifth"
+    r"|sixth|eighth|tenth|few"
+    r"|couple|(?:hour|mile|day|year|century|decade|month|week) and a half)\b)|half|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero|several|many"
     r"|tens|dozens?|hundreds?|scores|thousands?|millions?|billions?|trillions?|quarter"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
     r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|hundredth)\b))"
 )
 
-ITEM = re.compile(rf"(?P<symbol>{_SYMBOL})? ?(?P<number>{NUMBER}|\.[0-9]+)(?![0-9])")
+ITEM = re.compile(rf"(?P<symbol>{_SYMBOL})? ?(?P<number>{NUMBER})(?!:?[0-9])")
 SEPARATOR = re.compile(
     r"(?P<mark>%| percent)?(?P<separator>-to-|-or-| - |-| to | or | and )(?=[$£€0-9a-zA-Z.])"
 )
 
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+    " thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 ORDINAL_WORDS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)} | {"hundredth": 100}
@@ -71,7 +74,8 @@ FRACTION = re.compile(
     r"|(?P<top_digit>[123])/(?P<part_digit>[2-8])(?![0-9/])"
 )
 IN_TEN = re.compile(
-    rf"(?P<low>{NUMBER})(?:[ -](?:out of|in|of)(?: every)?[ -])(?P<whole>two|three|four|five|six|seven|eight|nine|ten"
+    rf"(?P<low>{NUMBER})(?:[ -](?:out of|in|of)(?: every)?[ -])(?P<whole>two|three|four|five|six"
+    rf"|seven|eight|nine|ten"
     r"|20|100|1,000|[2-9]|10)(?![0-9,.]| ?(?:million|percent|%))\b",
 )
 FRACTION_OF = re.compile(r" (?:of|the|all|its|their|his|her|our|their|that)\b")
@@ -89,7 +93,8 @@ _UNIT_WORDS = "|".join(sorted((*PHRASES, *CURRENCIES, *UNITS, *CENTS), key=len, 
     ".", r"\."
 )
 UNIT = re.compile(
-    rf"(?: (?:more|additional|full|straight|consecutive|of))?[ -]?(?<![a-z])(?P<unit>(?i:{_UNIT_WORDS})\b|%)(?:[- ](?P<old>old|of age)s?\b)?"
+    rf"(?: (?:more|additional|full|straight|consecutive"
+    rf"|of))?[ -]?(?<![a-z])(?P<unit>(?i:{_UNIT_WORDS})\b|%)(?:[- ](?P<old>old|of age)s?\b)?"
 )
 HALF_UNIT = re.compile(
     r"(?i:half)(?:[ -]an?)?[ -](?P<unit>(?i:hour|mile|day|year|century|decade|minute|second|inch|ton|mile))\b"
@@ -98,6 +103,7 @@ UNIT_AND_HALF = re.compile(r"(?i:an? (?P<unit>hour|mile|day|year|century|decade|
 AND_A_HALF = re.compile(r" and a half\b")
 HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-Za-z]{3,})")
 AGE_BEFORE = re.compile(
-    r"(?:\b(?:[Aa]ged?|[Aa]ges|age of|ages of|ages|turned|turns|turning)(?: from| between)? )$"
+    r"(?:\b(?:[Aa]ged?|[Aa]ges|age of|ages of|ages|turned|turns|turning|died at)(?: from| between)? )$"
 )
+AGE_SAID = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:was|is)(?: only| just| about)? $")
 AGE_AFTER = re.compile(r",? (?:and|or) (?:older|younger|over|up)\b|,? who\b")

@@ -24,7 +24,7 @@ from checker.extract.units import LONGER
 _NUMBER = re.compile(NUMBER)
 _NOT_RANKED = {
     "lady", "family", "hand", "thing", "party", "class", "base", "glance", "responder", "amendment", "cousin",
-    "aid", "world", "place", "person",
+    "aid", "half", "world", "daughter", "couple", "dog",
 }  # fmt: skip
 """Nouns before which an ordinal ranks nothing: "first lady", "third party"."""
 _RANKED = {"degree", "grade", "quarter", "term", "round", "place", "year", "generation"}
@@ -94,9 +94,14 @@ def read_share(setting: Setting, start: int) -> Reading | None:
     return _share(setting, start, match.end(), value, 10.0 if value == 0.5 else 5.0)
 
 
+_WHICH_HALF = re.compile(r"\b(?:first|second|other|latter|better|top|bottom|last|next)[ -]$", re.IGNORECASE)
+
+
 def _names_share(setting: Setting, match: re.Match[str]) -> bool:
     if match["part_digit"]:
         return True
+    if _WHICH_HALF.search(setting.before(match.start())):
+        return False
     followed = bool(FRACTION_OF.match(setting.text, match.end()))
     compared = comparator_before(setting.text, match.start()) is not None
     top = (match["top"] or "").lower()

@@ -38,13 +38,18 @@ class Setting:
         kind = Comparator.RANGE if number.vague else Comparator.EXACT
         before = comparator_before(self.text, start)
         after = comparator_after(self.text, end)
-        if before:
+        if before and not self._is_preposition(before[1]):
             start = before[1]
             kind = before[0] if kind is Comparator.EXACT else kind
         elif after:
             kind = after[0] if kind is Comparator.EXACT else kind
             end = after[1]
         return Quantity("", start, end, number.low, number.high, unit, noun, kind, number.step)
+
+    def _is_preposition(self, start: int) -> bool:
+        """Whether "about", "around" or "over" is one: "a report about two programs"."""
+        token = self.tokens.at(start)
+        return token.lower_ in ("about", "around", "over") and token.dep_ == "prep"
 
 
 @dataclass(frozen=True, slots=True)

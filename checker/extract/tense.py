@@ -7,6 +7,17 @@ from checker.extract.calendar import Tense
 _AHEAD = {"will", "'ll", "’ll", "shall", "wo", "going"}
 _OPEN = {"would", "could", "should", "may", "might", "must", "can", "'d", "’d"}
 _PRESENT = {"is", "are", "am", "'s", "’s", "'re", "’re"}
+_TIMETABLE = frozenset(
+    (
+        "be", "have", "begin", "start", "open", "end", "expire", "meet", "vote", "go",
+        "come", "head", "travel",
+        "arrive", "leave", "take", "face", "visit", "return", "plan", "deliver", "hold",
+        "close", "resume", "host",
+        "give", "speak", "appear", "run", "fly", "address", "testify", "convene",
+        "debate", "choose", "decide",
+    )
+)  # fmt: skip
+"""Verbs whose present tense tells what is scheduled: "the trial begins Monday"."""
 _SPEECH = {"say", "tell", "report"}
 _PLANS = {"schedule", "set", "slate", "expect", "plan", "due", "intend", "aim"}
 
@@ -23,6 +34,16 @@ def tense_at(token: Token) -> Tense | None:
             return None
         verb = verb.head
     return None
+
+
+def hangs_on_noun(token: Token) -> bool:
+    """Whether a weekday belongs to a noun ("Saturday's march", "the march on Saturday"), not a verb."""
+    head = token.head
+    if head.lemma_ in ("morning", "afternoon", "evening", "night") or head.pos_ == "ADP":
+        head = head.head
+    if head.pos_ == "ADP":
+        head = head.head
+    return head.pos_ in ("NOUN", "PROPN") and head.i != token.i
 
 
 def _tense_of(verb: Token, depth: int = 0) -> Tense:
@@ -43,7 +64,7 @@ def _tense_of(verb: Token, depth: int = 0) -> Tense:
         return Tense.OPEN
     if verb.tag_ in ("VBD", "VBN") or verb.lemma_ in _SPEECH:
         return Tense.PAST
-    return Tense.FUTURE if verb.tag_ in ("VBZ", "VBP") else Tense.OPEN
+    return Tense.FUTURE if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _TIMETABLE else Tense.OPEN
 
 
 def _tense_above(verb: Token, depth: int, alone: Tense) -> Tense:

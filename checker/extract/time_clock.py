@@ -5,7 +5,8 @@ import re
 from checker.extract.time_meaning import Match, Meaning, Rule, Setting
 
 _DATE_NEAR = re.compile(
-    r"(?: hours)?,?(?: on)? (?:[0-9]{1,2} )?(?:[A-Z][a-z]+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"(?: hours)?,?(?: on)? (?:[0-9]{1,2} )?(?:[A-Z][a-z]+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
+    r"|Sep|Oct|Nov|Dec)"
 )
 _PART_NEAR = re.compile(
     r"(?:,? on)? (?:[A-Z][a-z]+day|this|yesterday) (?P<part>morning|afternoon|evening|night)"
@@ -31,7 +32,7 @@ def _clock_24(match: Match, setting: Setting) -> Meaning | None:
     if part and 1 <= hour <= 12:
         late = part["part"] in ("afternoon", "evening") or (part["part"] == "night" and 5 <= hour < 12)
         return Meaning(None, "minute", clock=f"{hour % 12 + 12 * late:02}:{minute:02}")
-    sure = hour > 12 or match["hour"][0] == "0" or "GMT" in match["zone"] or "UTC" in match["zone"]
+    sure = hour > 12 or match["hour"][0] == "0" or match["zone"][1:] in ("GMT", "UTC", "hours")
     return Meaning(None, "minute", clock=f"{hour:02}:{minute:02}" if sure else None)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from checker.extract import calendar as cal
 from checker.extract.calendar import Days
 from checker.extract.time_meaning import SHIFT, Match, Meaning, Rule, Setting
+from checker.extract.time_patterns import LISTED_YEAR
 
 
 def _iso(match: Match, setting: Setting) -> Meaning:
@@ -28,8 +29,8 @@ def _month_day(match: Match, setting: Setting) -> Meaning:
     groups = match.groupdict()
     month2 = cal.month_number(groups["month2"]) if groups.get("month2") else month
     day2 = day_number(match["day2"]) if match["day2"] else day
-    if match["year"]:
-        year = int(match["year"])
+    year = _year_given(match, setting)
+    if year:
         last = date(year, month2, day2)
         first = date(year - ((month2, day2) < (month, day)), month, day)
         return Meaning((first, last), "day", True)
@@ -40,6 +41,14 @@ def _month_day(match: Match, setting: Setting) -> Meaning:
     first = cal.date_near(setting.published, month, day, setting.tense(), weekday)
     last = first if not match["day2"] else date(first.year + (month2 < month), month2, day2)
     return Meaning((first, last) if first <= last else None, "day")
+
+
+def _year_given(match: Match, setting: Setting) -> int:
+    """The year beside a date, or behind the next one that it is listed with; 0 for none."""
+    if match["year"]:
+        return int(match["year"])
+    listed = LISTED_YEAR.match(setting.text, match.end())
+    return int(listed["year"]) if listed else 0
 
 
 def day_number(text: str) -> int:
@@ -57,17 +66,20 @@ def _month(match: Match, setting: Setting) -> Meaning | None:
         return None
     month = cal.month_number(match["month"])
     last_month = cal.month_number(match["month2"]) if match["month2"] else month
-    if match["year"]:
-        year = int(match["year"])
+    year = 0 if match["rel"] or match["which"] else _year_given(match, setting)
+    if year:
         first = cal.month_days(year - (last_month < month), month)
         return Meaning((first[0], cal.month_days(year, last_month)[1]), "month", True)
     if setting.published is None:
         return Meaning(None, "month")
-    first = _month_nearby(match, setting, setting.published, month)
+    nearby = _month_nearby(match, setting, setting.published, month)
+    if nearby is None:
+        return Meaning(None, "month")
+    first = nearby
     return Meaning((first[0], cal.month_shifted(first[0], (last_month - month) % 12)[1]), "month")
 
 
-def _month_nearby(match: Match, setting: Setting, published: date, month: int) -> Days:
+def _month_nearby(match: Match, setting: Setting, published: date, month: int) -> Days | None:
     if match["rel"]:
         return cal.month_days(published.year + SHIFT[match["rel"].lower()], month)
     which = (match["which"] or "").lower()
@@ -82,7 +94,8 @@ def _month_nearby(match: Match, setting: Setting, published: date, month: int) -
 
 
 _MONTH_CUE = re.compile(
-    r"(?:^|\b)(?:in|since|by|until|till|of|from|to|through|before|after|for|during|early|late|mid|between|and|as)[ -]$",
+    r"(?:^|\b)(?:in|since|by|until|till|of|from|to|through|before|after|for|during|early|late"
+    r"|mid|between|and|as)[ -]$",
     re.IGNORECASE,
 )
 
@@ -92,6 +105,8 @@ def _is_month(match: Match, setting: Setting) -> bool:
     if match["which"] or match["year"] or match["rel"] or match["month"] not in _NAMES:
         return not re.match(r" [A-Z][a-z]+", setting.text[match.end() :]) or match["month"] not in _NAMES
     before, after = setting.text[: match.start()], setting.text[match.end() :]
+    if re.search(r"(?:\b(?:the|an?|this|his|her|its|their)|'s) $", before, re.IGNORECASE):
+        return bool(re.match(r" (?!on |of |for |to |in )[a-z]", after))
     return bool(_MONTH_CUE.search(before)) and not re.match(r" [A-Z][a-z]|,? (?:who|said)\b", after)
 
 
@@ -106,23 +121,31 @@ def _month_years(match: Match, setting: Setting) -> Meaning:
 
 def _year(match: Match, setting: Setting) -> Meaning | None:
     year = int(match["year"])
-    if _is_count(match, setting.text):
+    if _is_count(match, setting.text) or _LABEL.search(setting.text[: match.start()]):
         return None
     return Meaning(cal.years_days(year, year), "year", True)
 
 
 _COUNTED = re.compile(r"[ -](?:[a-z]+ )?(?:[a-z]+s|people|men|women|children|troops|police)\b| ?%| percent")
 _MEASURED = re.compile(
-    r"[ -](?:people|men|women|children|dollars|miles|feet|meters|metres|kilometers|pounds|tons|troops|soldiers"
+    r"[ -](?:people|men|women|children|dollars|miles|feet|meters|metres|kilometers|pounds|tons"
+    r"|troops|soldiers"
     r"|degrees|percent|acres|jobs|years|hours|days)\b| ?%"
 )
 _COUNT_CUE = re.compile(
-    r"(?:more than|at least|about|over|nearly|almost|some|around|roughly|fewer than|less than|up to|as many as"
+    r"(?:more than|at least|about|over|nearly|almost|some|around|roughly|fewer than|less than"
+    r"|up to|as many as"
     r"|another|estimated|killed|than|[$£€]) ?$",
     re.IGNORECASE,
 )
 _YEAR_CUE = re.compile(
     r"\b(?:in|since|by|of|from|until|the|his|her|its|their|our|during|for|a|to|and)\s$|'s? $", re.I
+)
+
+
+_LABEL = re.compile(
+    r"\b(?:[Rr]oom|[Ss]ection|[Nn]os?\.|[Pp]age|[Ff]light|[Hh]ighway|[Rr]oute|H\.R\.|S\.|[SH]B|[SH]\.B\.|[Ss]uite|[Aa]partment)"
+    r" ?$"
 )
 
 

@@ -29,11 +29,15 @@ UNRESOLVED = Meaning(None, "vague")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a match stands: the day of publication, the sentence, and the tense around the match."""
+    """Where a match stands: the day of publication, the sentence, and the grammar around the match.
+
+    ``named_event`` tells whether the match hangs on a noun, whose day the tense does not show.
+    """
 
     published: date | None
     text: str
     tense: Callable[[], Tense | None]
+    named_event: Callable[[], bool]
 
 
 Rule = Callable[[Match, Setting], Meaning | None]

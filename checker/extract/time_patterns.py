@@ -7,7 +7,10 @@ every offset.
 
 import re
 
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\."
+_WEEKDAY = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\."
+)
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?:\.|\b(?= [0-9]))"
@@ -18,7 +21,8 @@ _PART = r"(?i:(?: (?:late|early|at))? (?:morning|afternoon|evening|night)\b)"
 _SPAN_TO = r"(?:-| - | to | through | until | and )"
 _COUNT = (
     r"(?:[0-9]{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|forty|fifty|several|a few|few|some|many|a couple(?: of)?|more than an?)"
+    r"|(?:twenty|thirty|forty|fifty)-[a-z]+|forty|fifty|several|a few|few|some|many"
+    r"|a couple(?: of)?|more than an?)"
 )
 _UNIT = r"(?:day|night|week|month|year|decade|century|hour|minute|moment|generation)s?|centuries"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
@@ -30,7 +34,8 @@ TRIGGER = re.compile(
     r"|(?i:(?P<word>today|yesterday|tomorrow|tonight|this|last|next|past|early|earlier|late|later|mid|over"
     r"|at|by|on|the|during|end|noon|midday|midnight|New|Christmas|Halloween|Fourth|summer|spring|fall|autumn"
     r"|winter|fiscal|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|forty|fifty|several|few|some|many|more|year|(?:same|following|previous|that)(?= day| night))))(?![A-Za-z])"
+    r"|forty|fifty|several|few|some|many|more|year|(?:same|following|previous|that)(?= day"
+    r"| night))))(?![A-Za-z])"
     rf"|(?<=[Mm]id-)(?:(?P<mid>(?:{_MONTH}))|(?P<middigit>[0-9]))"
 )
 
@@ -38,10 +43,14 @@ _CLOCK = (
     r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-5][0-9]))?(?::[0-5][0-9])? ?(?P<half>[AaPp])\.?[Mm](?:\.|\b)"
     rf"{_ZONE}"
 )
-_CLOCK_24 = rf"(?P<hour>[01]?[0-9]|2[0-3])(?P<dot>[:.])(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9%:])(?P<zone>{_ZONE})"
+_CLOCK_24 = (
+    r"(?P<hour>[01]?[0-9]|2[0-3])(?P<dot>[:.])(?P<minute>[0-5][0-9])(?::[0-5][0-9])?"
+    rf"(?![0-9%:])(?P<zone>{_ZONE})"
+)
 _MONTH_DAY = (
     rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?:the )?(?P<month>{_MONTH}) (?P<day>{_DAY})"
-    rf"(?:(?P<to>{_SPAN_TO})(?:(?P<month2>{_MONTH}) )?(?P<day2>{_DAY})(?! [a-z]))?(?:,? (?P<year>{_YEAR}))?"
+    rf"(?:(?P<to>{_SPAN_TO})(?:(?P<month2>{_MONTH}) )?(?P<day2>{_DAY})(?! (?:[a-z]+ )?(?:people"
+    rf"|men|women|[a-z]{{4,}}s)\b))?(?:,? (?P<year>{_YEAR}))?"
 )
 _DAY_MONTH = (
     rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?P<day>{_DAY})(?:(?P<to>{_SPAN_TO})(?P<day2>{_DAY}))?"
@@ -74,6 +83,11 @@ _add("digit", "slashed", r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<year>[0-9]{4}
 _add("digit", "clock_span", rf"[0-9]{{1,2}}(?:[:.][0-5][0-9])?{_SPAN_TO}{_CLOCK}")
 _add("digit", "clock", _CLOCK)
 _add("digit", "clock_24", _CLOCK_24)
+_add(
+    "digit",
+    "clock_24",
+    r"(?P<hour>[01][0-9]|2[0-3])(?P<dot>)(?P<minute>[0-5][0-9])(?P<zone> (?:GMT|UTC|hours)\b)",
+)
 _add("digit", "oclock", r"[0-9]{1,2} o'clock\b")
 _add("month", "month_years", _MONTH_YEARS)
 _add("weekday month", "month_day", _MONTH_DAY)
@@ -120,13 +134,15 @@ _add("word", "edge", r"(?i:by year's end\b|by (?:the )?year[- ]end\b|year's end\
 _add(
     "word",
     "nth",
-    r"(?i:on the )(?P<day>[12]?[0-9](?:st|nd|rd|th)|3[01](?:st|th))(?: of (?:the|this) month\b|(?=[.,;!?]|$))",
+    r"(?i:on the )(?P<day>[12]?[0-9](?:st|nd|rd|th)|3[01](?:st|th))(?: of (?:the|this) month\b"
+    r"|(?=[.,;!?]|$))",
 )
 _add("word", "fiscal", rf"(?i:fiscal(?: year)? )(?P<year>{_YEAR})")
 _add(
     "word",
     "holiday",
-    r"(?P<holiday>New Year's (?:Day|Eve)|Christmas(?: (?:Day|Eve))?(?! [A-Z])|Halloween|(?:the )?Fourth of July)\b",
+    r"(?P<holiday>New Year's (?:Day|Eve)|Christmas(?: (?:Day|Eve))?(?! [A-Z])|Halloween"
+    r"|(?:the )?Fourth of July)\b",
 )
 _add("word", "clock_word", rf"(?i:(?:12 )?(?P<clock>noon|midday|midnight)\b){_ZONE}")
 _add("word", "oclock", r"(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b)")
@@ -146,11 +162,13 @@ _add(
     r"(?i:the day (?:before|after)(?: yesterday| tomorrow)?\b|the (?:nineteenth|twentieth)[- ]century\b)",
 )
 
+LISTED_YEAR = re.compile(rf"(?:,| and|, and| or) (?:{_MONTH})(?: {_DAY})?,? (?P<year>{_YEAR})")
 BEFORE_MODIFIER = re.compile(r"(?i:\b(?:early|late|mid|earlier|later)[ -])$")
 
 JOIN_CLOCK_DAY = re.compile(r"(?:,? (?:on|of)(?: the)? |,? (?:late|early) |,? )$")
 JOIN_DAY_CLOCK = re.compile(
-    r",?(?: (?:at|by|about|around|just|shortly|before|after|until|from|starting|beginning|approximately|exactly))* $"
+    r",?(?: (?:at|by|about|around|just|shortly|before|after|until|from|starting|beginning"
+    r"|approximately|exactly))* $"
 )
 
 _PLAIN = str.maketrans("‐‑‒–−’‘“”\u00a0\u2009\u202f\n\t", "-----''\"\"     ")

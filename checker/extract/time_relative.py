@@ -33,7 +33,10 @@ def _weekday_nearby(match: Match, setting: Setting, published: date, weekday: in
     tense = None if same_day else setting.tense()
     if tense is Tense.FUTURE or which == "this coming":
         return cal.weekday_after(published, weekday)
-    return None if tense is Tense.OPEN else cal.weekday_before(published, weekday)
+    ahead = (weekday - published.weekday()) % 7
+    if tense is Tense.OPEN or (0 < ahead < 3 and setting.named_event()):
+        return None  # "prepared for Saturday's march": of the day to come as well as of the last one
+    return cal.weekday_before(published, weekday)
 
 
 def _weekday_ago(match: Match, setting: Setting) -> Meaning:
@@ -49,7 +52,24 @@ def _weekday_ago(match: Match, setting: Setting) -> Meaning:
 
 
 _COUNTS = {
-    w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
 } | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 

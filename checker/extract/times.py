@@ -16,8 +16,9 @@ from spacy.tokens import Span
 from checker.domain import TimeSpan
 from checker.extract import time_clock, time_dates, time_relative
 from checker.extract.calendar import Tense
-from checker.extract.tense import tense_at
+from checker.extract.tense import hangs_on_noun, tense_at
 from checker.extract.time_meaning import Meaning, Rule, Setting
+from checker.extract.time_names import is_name
 from checker.extract.time_patterns import (
     BEFORE_MODIFIER,
     JOIN_CLOCK_DAY,
@@ -38,9 +39,11 @@ def find_times(sent: Span, published: date | None) -> tuple[TimeSpan, ...]:
     tokens = TokenIndex(sent)
     found: list[TimeSpan] = []
     for kind, match in _matches(text):
-        if kind in _NAMED and _is_name(tokens, match, text):
+        if is_name(kind, match, text, tokens):
             continue
-        setting = Setting(published, text, partial(_tense, tokens, match.start()))
+        setting = Setting(
+            published, text, partial(_tense, tokens, match), partial(_named_event, tokens, match)
+        )
         meaning = _meaning(kind, match, setting)
         if meaning is None:
             continue
@@ -58,7 +61,7 @@ def find_times(sent: Span, published: date | None) -> tuple[TimeSpan, ...]:
 
 def time_extents(text: str) -> list[tuple[int, int]]:
     """Where ``text`` (made plain) names times, so that their digits are not taken for quantities."""
-    setting = Setting(date(2000, 1, 3), text, lambda: None)
+    setting = Setting(date(2000, 1, 3), text, lambda: None, lambda: False)
     extents = []
     for kind, match in _matches(text):
         try:
@@ -81,14 +84,31 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
         position = trigger.end()
         for kind, pattern in PATTERNS[str(trigger.lastgroup)]:
             match = pattern.match(text, trigger.start())
+            if match and _is_two_times(match, text):
+                match = pattern.match(text, trigger.start(), match.start("to"))
             if match:
                 position = match.end()
                 yield kind, match
                 break
 
 
-def _tense(tokens: TokenIndex, offset: int) -> Tense | None:
-    return tense_at(tokens.at(offset))
+_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+
+
+def _is_two_times(match: re.Match[str], text: str) -> bool:
+    """Whether "and" joins two times ("Oct. 16 and Oct. 22") where only "between" makes it a range."""
+    groups = match.groupdict()
+    if groups.get("to") != " and " or _BETWEEN.search(text, 0, match.start()):
+        return False
+    return any(groups.get(name) for name in ("month2", "weekday2", "year2"))
+
+
+def _tense(tokens: TokenIndex, match: re.Match[str]) -> Tense | None:
+    return tense_at(tokens.at(match.start()))
+
+
+def _named_event(tokens: TokenIndex, match: re.Match[str]) -> bool:
+    return hangs_on_noun(tokens.at(match.start()))
 
 
 def _meaning(kind: str, match: re.Match[str], setting: Setting) -> Meaning | None:
@@ -122,26 +142,3 @@ def _merged(left: TimeSpan, right: TimeSpan, original: str, text: str) -> TimeSp
     start, end = left.start, right.end
     merged = replace(day, text=original[start:end], start=start, end=end)
     return replace(merged, precision="minute", clock=clock.clock) if clock.clock else merged
-
-
-_NAMED = {"weekday", "month", "season"}
-_NAME_LABELS = {"ORG", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT", "LAW", "EVENT"}
-_NAMES_BEFORE = re.compile(
-    r"(?:Super|Black|Good|Ash|Bloody|Easter|Palm|Cyber|Ruby|Freaky|Giving|Fat|Shrove|Maundy|Holy|News|Bowl) $"
-)
-_NAMES_AFTER = re.compile(
-    r" (?:Times|Telegraph|Mirror|Express|Herald|Night Football|Night Live|[Ss]chool|Mass)\b"
-)
-
-
-def _is_name(tokens: TokenIndex, match: re.Match[str], text: str) -> bool:
-    """Whether the word is part of a name ("Sunday Times", "Super Tuesday", "April Ryan")."""
-    if _NAMES_BEFORE.search(text, max(0, match.start() - 10), match.start()):
-        return True
-    if _NAMES_AFTER.match(text, match.end()):
-        return True
-    token = tokens.at(match.end() - 1)
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if following is None or token.ent_type_ not in _NAME_LABELS or following.ent_iob_ != "I":
-        return False
-    return bool(following.text[:1].isupper())
