@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from checker.extract.token_index import TokenIndex
 
 _ATTRIBUTIVE = {"nummod", "amod", "compound", "nmod", "quantmod", "advmod", "poss", "det"}
-_BETWEEN = {"JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG", "HYPH", ","}
+_BETWEEN = {"JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG", "HYPH"}
+_PLURAL = {"NNS", "NNPS"}
 
 
 def counted_token(tokens: TokenIndex, start: int, end: int) -> Token | None:
@@ -65,12 +66,12 @@ def _partitive(head: Token, last: int) -> Token | None:
 
 def _next_plural(last: Token) -> Token | None:
     """The plural noun right behind the number where the parser missed that it is counted."""
-    sent = last.sent
-    for position in range(last.i + 1, min(last.i + 5, sent.end)):
-        token = last.doc[position]
-        if token.tag_ in ("NNS", "NNPS"):
-            following = last.doc[position + 1] if position + 1 < sent.end else None
-            return token if following is None or following.tag_ not in ("POS",) else None
-        if token.tag_ not in _BETWEEN or token.tag_ == ",":
+    doc = last.doc
+    for position in range(last.i + 1, min(last.i + 5, len(doc))):
+        token = doc[position]
+        if token.is_sent_start or (token.tag_ not in _BETWEEN and token.tag_ not in _PLURAL):
             return None
+        if token.tag_ in _PLURAL:
+            possessive = position + 1 < len(doc) and doc[position + 1].tag_ == "POS"
+            return None if possessive else token
     return None
