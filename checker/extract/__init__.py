@@ -1,1 +1,1 @@
-"""From an article to its claims: sentences, who says them, and what they speak of."""
+"""From articles to claims."""

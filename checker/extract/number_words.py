@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_ONES = dict(zip("zero one two three four five six seven eight nine".split(), range(10), strict=True))  # noqa: SIM905
+_ONES = dict(zip("zero one two three four five six seven eight nine".split(), range(10), strict=True))
 _TEENS = {
     w: n
     for n, w in enumerate(

@@ -41,7 +41,9 @@ class CrossEncoder:
             self._tokenizer = AutoTokenizer.from_pretrained(folder.path, local_files_only=True)
             model = _load(folder, dtype)
         except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise ModelError(str(folder.path), f"cannot be loaded as an NLI model ({_first_line(error)})") from error
+            raise ModelError(
+                str(folder.path), f"cannot be loaded as an NLI model ({_first_line(error)})"
+            ) from error
         limit = getattr(model.config, "max_position_embeddings", MAX_TOKENS + 2)
         self._max_tokens = min(MAX_TOKENS, limit - 2)
         self._model = model.to(self._device, dtype).eval()

@@ -21,7 +21,9 @@ def pick_device(name: str) -> torch.device:
     if device.type == "cuda" and not torch.cuda.is_available():
         raise DeviceError(f"device {name!r}", "torch sees no CUDA GPU here; use --device cpu or auto")
     if device.type == "cuda" and (device.index or 0) >= torch.cuda.device_count():
-        raise DeviceError(f"device {name!r}", f"this machine has {torch.cuda.device_count()} GPU(s), from cuda:0")
+        raise DeviceError(
+            f"device {name!r}", f"this machine has {torch.cuda.device_count()} GPU(s), from cuda:0"
+        )
     if device.type == "mps" and not torch.backends.mps.is_available():
         raise DeviceError(f"device {name!r}", "torch sees no Apple GPU here; use --device cpu or auto")
     if device.type not in ("cpu", "cuda", "mps"):

@@ -52,7 +52,9 @@ def find_model(model: str | None, revision: str | None, offline: bool) -> ModelF
     if path.exists() or model.count("/") != 1 or model.startswith((".", "/", "~")):
         raise ModelError(model, "no such folder; give a model's folder, or a hub id such as owner/name")
     if revision is None:
-        raise UsageError(f"--model {model}", "pin a hub model with --revision COMMIT, so that results stay the same")
+        raise UsageError(
+            f"--model {model}", "pin a hub model with --revision COMMIT, so that results stay the same"
+        )
     return _inspect(_download(model, revision, offline), model.rsplit("/", 1)[-1])
 
 
@@ -65,13 +67,19 @@ def _download(model: str, revision: str, offline: bool) -> Path:
             snapshot_download(model, revision=revision, allow_patterns=wanted, local_files_only=offline)
         )
     except Exception as error:  # the hub's client raises many unrelated classes
-        remedy = "it is not in the local cache; run once without --offline" if offline else "check the id, the revision and the network"
+        remedy = (
+            "it is not in the local cache; run once without --offline"
+            if offline
+            else "check the id, the revision and the network"
+        )
         raise ModelError(f"model {model} at {revision}", f"{remedy} ({type(error).__name__})") from error
 
 
 def _inspect(path: Path, label: str) -> ModelFolder:
     config = _read_json(path / "config.json", "a model folder needs config.json")
-    if not any((path / name).is_file() for name in ("tokenizer.json", "vocab.txt", "spm.model", "vocab.json")):
+    if not any(
+        (path / name).is_file() for name in ("tokenizer.json", "vocab.txt", "spm.model", "vocab.json")
+    ):
         raise ModelError(str(path), "no tokenizer found; save the tokenizer beside the model")
     if not any(path.glob("*.safetensors")):
         raise ModelError(str(path), "no .safetensors weights; convert them (pickled weights are not loaded)")
@@ -86,7 +94,10 @@ def _label_order(config: dict[str, Any], path: Path) -> tuple[int, int, int]:
         found = [index for index, name in names.items() if name.startswith(label[:7])]
         columns.extend(found if len(found) == 1 else [])
     if len(columns) != 3 or len(names) != 3:
-        raise ModelError(str(path), f"its labels are {sorted(names.values())}; an NLI model with {', '.join(_LABELS)} is needed")
+        raise ModelError(
+            str(path),
+            f"its labels are {sorted(names.values())}; an NLI model with {', '.join(_LABELS)} is needed",
+        )
     return (columns[0], columns[1], columns[2])
 
 

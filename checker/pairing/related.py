@@ -50,7 +50,9 @@ def related_articles(
     shape (articles, dimensions).  An article without a date is not bound in time.  At most
     ``MOST_RELATED`` relations start from one article.
     """
-    names = word_vectors([_names(article, own) for article, own in zip(articles, claims, strict=True)], _COMMON_NAMES)
+    names = word_vectors(
+        [_names(article, own) for article, own in zip(articles, claims, strict=True)], _COMMON_NAMES
+    )
     days = np.array([a.published.toordinal() if a.published else 0 for a in articles])
     origins = np.array([a.origin or f"#{index}" for index, a in enumerate(articles)])
     by_day = np.argsort(days, kind="stable")
@@ -71,7 +73,9 @@ def _names(article: Article, claims: Sequence[Claim]) -> list[str]:
     return [word.casefold() for text in texts for word in _NAME.findall(text)]
 
 
-def _within_reach(days: NDArray[np.int64], by_day: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.int64]:
+def _within_reach(
+    days: NDArray[np.int64], by_day: NDArray[np.int64], rows: NDArray[np.int64]
+) -> NDArray[np.int64]:
     ordered = days[by_day]
     dated = days[rows][days[rows] > 0]
     if len(dated) < len(rows):

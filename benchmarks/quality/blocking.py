@@ -1,0 +1,63 @@
+"""Print what share of the labelled pairs survives blocking, and at how many pairs a claim.
+
+    python -m benchmarks.quality.blocking CORPUS GOLD [--database FILE]
+
+Nothing is judged.  Shown are the pairs that blocking keeps and those that triage passes on to the
+NLI model.
+"""
+
+import argparse
+from collections import defaultdict
+from pathlib import Path
+
+from benchmarks.quality.gold import Label, Pair, read_gold, recall
+from checker.decide.findings import worth_judging
+from checker.decide.scoring import shipped
+from checker.domain import CandidatePair
+from checker.pipeline import Prepared, corpus_name, prepare, read
+from checker.progress import Silent
+from checker.settings import Settings
+from checker.store import Store
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--database", default=":memory:")
+    args = parser.parse_args()
+    prepared = load(args.corpus, args.database)
+    labels = read_gold(args.gold, prepared.claims)
+    judged = [e.pair for e in worth_judging(prepared.pairs, prepared.articles, shipped())]
+    _show("blocking", prepared, labels, prepared.pairs)
+    _show("triage", prepared, labels, judged)
+
+
+def load(corpus: Path, database: str) -> Prepared:
+    """Read and pair a corpus with the default settings."""
+    settings = Settings(database=database)
+    with Store.open(database) as store:
+        return prepare(store, corpus_name([corpus]), read([corpus], settings, Silent()), settings, Silent())
+
+
+def _show(
+    stage: str,
+    prepared: Prepared,
+    labels: list[Label],
+    pairs: list[CandidatePair] | tuple[CandidatePair, ...],
+) -> None:
+    claims = sum(len(own) for own in prepared.claims.values())
+    found: set[Pair] = {frozenset((pair.left.key, pair.right.key)) for pair in pairs}
+    print(f"{stage}: {len(pairs)} pairs of {claims} claims, {len(pairs) / max(1, claims):.2f} a claim")
+    groups: dict[str, list[Label]] = defaultdict(list)
+    for label in labels:
+        groups[f"{label.kind} {label.strength}".strip()].append(label)
+    for name, group in sorted(groups.items()):
+        hits, total = recall(group, found)
+        print(f"  {name:<24}{hits:>4} of {total:<4} {hits / total:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""Labelled sets: which pairs of sentences of a corpus contradict each other, and which must stay silent.
+
+A gold file is JSON Lines, one label a line::
+
+    {"kind": "contradiction", "type": "date", "strength": "strong",
+     "pairs": [[{"path": "a.md", "text": "..."}, {"path": "b.md", "text": "..."}], ...],
+     "edited": {"path": "b.md", "text": "..."}}
+
+``kind`` is contradiction, dispute, update or agreement.  The label is found if any of its pairs is.
+``edited``, if given, is a sentence that was changed to make the contradiction: what else it may
+contradict is not known, so its other pairs count neither for nor against.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.domain import Claim
+
+Place = tuple[str, int]
+"""A claim's article and position."""
+Pair = frozenset[Place]
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label, with its sentences found among the claims of the corpus."""
+
+    kind: str
+    type: str
+    strength: str
+    pairs: frozenset[Pair]
+    edited: frozenset[Place]
+
+
+def read_gold(path: Path, claims: Mapping[str, Sequence[Claim]]) -> list[Label]:
+    """Read a gold file and find its sentences among the claims.
+
+    A sentence may have been split into several claims; each of them that shares most of its words
+    stands for it.
+    """
+    bags = {name: [_bag(claim.text) for claim in own] for name, own in claims.items()}
+    labels = []
+    with path.open(encoding="utf-8") as lines:
+        for line in filter(str.strip, lines):
+            raw = json.loads(line)
+            pairs = {
+                frozenset((a, b))
+                for one, other in raw["pairs"]
+                for a in _places(one, bags)
+                for b in _places(other, bags)
+                if a != b
+            }
+            edited = frozenset(_places(raw["edited"], bags)) if raw.get("edited") else frozenset()
+            labels.append(
+                Label(
+                    raw["kind"], raw.get("type", "other"), raw.get("strength", ""), frozenset(pairs), edited
+                )
+            )
+    return labels
+
+
+def recall(labels: Iterable[Label], found: set[Pair]) -> tuple[int, int]:
+    """Return how many labels have a pair among those found, and how many there are."""
+    hits = [bool(label.pairs & found) for label in labels]
+    return sum(hits), len(hits)
+
+
+def _places(sentence: Mapping[str, str], bags: Mapping[str, Sequence[Counter[str]]]) -> list[Place]:
+    wanted = _bag(sentence["text"])
+    found = []
+    for position, bag in enumerate(bags.get(sentence["path"], ())):
+        shared = sum((wanted & bag).values())
+        if shared >= 3 and shared >= _ENOUGH * bag.total() and shared >= 0.25 * wanted.total():
+            found.append((sentence["path"], position))
+    return found
+
+
+def _bag(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[a-z0-9]+", text.lower()))

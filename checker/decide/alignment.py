@@ -1,0 +1,35 @@
+"""How well two differing spans stand in the same place of their sentences."""
+
+import re
+
+from checker.domain import Claim
+from checker.rules import Difference
+from checker.rules.interface import Offsets
+
+_WINDOW = 6
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset(
+    """a an the of to in on at by for from with and or but as that this it its his her their he she they is are was
+    were be been has have had will would not""".split()
+)
+
+
+def alignment(left: Claim, right: Claim, difference: Difference) -> float:
+    """Return the share of content words around one span that stand around the other too, from 0 to 1.
+
+    Looked at are up to six words on each side.  Words are compared by their first five letters,
+    so that inflections meet.
+    """
+    ours, theirs = _around(left.text, difference.left), _around(right.text, difference.right)
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+def _around(text: str, span: Offsets) -> set[str]:
+    if span == (0, 0):
+        return {word[:5] for word in _words(text)}
+    before, after = _words(text[: span[0]]), _words(text[span[1] :])
+    return {word[:5] for word in before[-_WINDOW:] + after[:_WINDOW]}
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if word not in _EMPTY]

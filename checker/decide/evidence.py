@@ -1,0 +1,140 @@
+"""Everything that speaks for or against a pair being a contradiction, as named numbers.
+
+The NLI scores say whether two sentences could both be true *if they spoke of the same thing*.
+The rest says whether they do (shared names, words, verbs, dates, event), and whether what they
+differ in is a value of one slot or just another detail.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+
+from checker.decide.alignment import alignment
+from checker.domain import Article, CandidatePair, Claim, FactType, Judgement, Modality, Voice
+from checker.rules import TYPED, Comparison
+
+_CERTAIN = 6.0
+"""Log-odds beyond which NLI scores are not told apart."""
+
+_WITH_AGREEMENT = frozenset(
+    {FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.NAME, FactType.ROLE, FactType.QUOTE}
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A pair with what the rules say of it (``comparisons``) and all of it as ``features``."""
+
+    pair: CandidatePair
+    comparisons: dict[FactType, Comparison]
+    features: dict[str, float]
+
+
+def weigh(pair: CandidatePair, left: Article, right: Article) -> Evidence:
+    """Compute what can be said of a pair before it is judged; the articles may be one, given twice."""
+    a, b = pair.left, pair.right
+    comparisons = {rule.type: rule.compare(a, b) for rule in TYPED}
+    features = {
+        **_sameness(pair),
+        **_typed(comparisons, a, b),
+        **_voices(a, b),
+        **_times(left, right),
+        "same_article": float(left.path == right.path),
+    }
+    return Evidence(pair, comparisons, features)
+
+
+def nli_features(judgement: Judgement) -> dict[str, float]:
+    """Compute what the NLI model adds to the evidence."""
+    first, second = judgement.forward, judgement.backward or judgement.forward
+    logits = [_logit(first.contradiction), _logit(second.contradiction)]
+    return {
+        "nli_mean": sum(logits) / 2,
+        "nli_low": min(logits),
+        "nli_entailment": _logit(max(first.entailment, second.entailment)),
+    }
+
+
+def _logit(probability: float) -> float:
+    kept = min(max(probability, 1e-4), 1 - 1e-4)
+    return max(-_CERTAIN, min(_CERTAIN, math.log(kept / (1 - kept))))
+
+
+def _sameness(pair: CandidatePair) -> dict[str, float]:
+    a, b = pair.left, pair.right
+    names_a, names_b = {e.key for e in a.entities}, {e.key for e in b.entities}
+    return {
+        "cosine": pair.similarity,
+        "relatedness": min(1.5, pair.relatedness),
+        "terms": _overlap(set(a.terms), set(b.terms)),
+        "names": _overlap(_words(names_a), _words(names_b)),
+        "predicates": float(bool(set(a.predicates) & set(b.predicates))),
+        "names_in_context": _overlap(_words(names_a | set(a.context)), _words(names_b | set(b.context))),
+        "contained": _contained(a.text, b.text),
+        "new_terms": math.log1p(min(len(set(a.terms) - set(b.terms)), len(set(b.terms) - set(a.terms)))),
+        "length": math.log(max(1, min(len(a.terms), len(b.terms)))),
+        "length_ratio": min(len(a.text), len(b.text)) / max(len(a.text), len(b.text)),
+    }
+
+
+def _contained(one: str, other: str) -> float:
+    """1 where the words of one sentence are all in the other (a quotation cut short, other punctuation)."""
+    words = [set(_WORD.findall(text.casefold())) for text in (one, other)]
+    return float(words[0] <= words[1] or words[1] <= words[0])
+
+
+def _words(keys: set[str]) -> set[str]:
+    return {word for key in keys for word in key.split()}
+
+
+def _overlap(a: set[str], b: set[str]) -> float:
+    """Share of the smaller set that the other holds too; 0 for an empty one."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _typed(comparisons: dict[FactType, Comparison], a: Claim, b: Claim) -> dict[str, float]:
+    """For each type: whether values differ, how well they stand in each other's place, and whether some agree."""
+    features = {"aligned": 0.0}
+    for type_, comparison in comparisons.items():
+        if type_ is FactType.OTHER:
+            continue
+        found = max((alignment(a, b, difference) for difference in comparison.differences), default=0.0)
+        features[f"{type_}_differs"] = float(bool(comparison.differences))
+        features[f"{type_}_aligned"] = found
+        features["aligned"] = max(features["aligned"], found)
+        if type_ in _WITH_AGREEMENT:
+            features[f"{type_}_agrees"] = float(comparison.agreements > 0)
+    features["any_differs"] = float(any(c.differences for c in comparisons.values()))
+    return features
+
+
+def _voices(a: Claim, b: Claim) -> dict[str, float]:
+    quoted = [claim.voice is Voice.QUOTED for claim in (a, b)]
+    spoken = [claim.speaker for claim in (a, b)]
+    known = all(spoken)
+    same = known and same_speaker(a, b)
+    firm = [claim.modality in (Modality.ASSERTED, Modality.DENIED) for claim in (a, b)]
+    return {
+        "both_quoted": float(all(quoted)),
+        "one_quoted": float(any(quoted) and not all(quoted)),
+        "same_speaker": float(same),
+        "other_speaker": float(known and not same),
+        "one_firm": float(firm[0] != firm[1]),
+        "hedged": float(a.hedged or b.hedged),
+        "negated_differs": float(a.negated != b.negated),
+    }
+
+
+def same_speaker(a: Claim, b: Claim) -> bool:
+    """Whether the two claims are credited to one speaker, as far as their names tell."""
+    ours, theirs = ((claim.speaker or "").casefold().split() for claim in (a, b))
+    return bool(ours and theirs) and (
+        ours[-1] == theirs[-1] or set(ours) <= set(theirs) or set(theirs) <= set(ours)
+    )
+
+
+def _times(left: Article, right: Article) -> dict[str, float]:
+    if not (left.published and right.published):
+        return {"days_apart": 0.0}
+    return {"days_apart": math.log1p(abs((left.published - right.published).days))}

@@ -1,0 +1,124 @@
+"""From judgements to the findings of a report."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+
+from checker.decide.evidence import Evidence, nli_features, weigh
+from checker.decide.facts import Conflict, Fact, gather_facts
+from checker.decide.kinds import kind_of
+from checker.decide.scoring import Decision
+from checker.decide.typing import type_of
+from checker.decide.wording import message, value
+from checker.domain import Article, CandidatePair, Citation, Claim, Finding, Judgement, Kind, Severity, Side
+from checker.rules import code_of
+
+ERROR_FROM = 0.7
+"""Confidence from which a contradiction is an error; below, it is a warning."""
+_WORD = re.compile(r"[^\W_]+")
+_ORDER = {Kind.CONTRADICTION: 0, Kind.DISPUTE: 1, Kind.UPDATE: 2}
+
+
+def worth_judging(
+    pairs: Sequence[CandidatePair], articles: Mapping[str, Article], decision: Decision
+) -> tuple[Evidence, ...]:
+    """Weigh candidate pairs, and return those that the NLI model should see."""
+    weighed = (weigh(pair, articles[pair.left.article], articles[pair.right.article]) for pair in pairs)
+    triage = decision.triage
+    return tuple(e for e in weighed if triage.probability(e.features) >= triage.threshold)
+
+
+def find(
+    evidence: Sequence[Evidence],
+    judgements: Sequence[Judgement],
+    articles: Mapping[str, Article],
+    decision: Decision,
+    least: float,
+) -> tuple[Finding, ...]:
+    """Return the findings with a confidence of at least ``least``, contradictions first, surest first.
+
+    ``evidence`` and ``judgements`` are of the same pairs in the same order.
+    """
+    conflicts = []
+    for weighed, judgement in zip(evidence, judgements, strict=True):
+        confidence = decision.verdict.probability({**weighed.features, **nli_features(judgement)})
+        if confidence >= least:
+            conflicts.append(_conflict(weighed, confidence, articles))
+    findings = [_finding(fact, articles) for fact in gather_facts(conflicts)]
+    return tuple(sorted(findings, key=lambda f: (_ORDER[f.kind], -f.confidence, f.id)))
+
+
+def _conflict(evidence: Evidence, confidence: float, articles: Mapping[str, Article]) -> Conflict:
+    left, right = evidence.pair.left, evidence.pair.right
+    kind = kind_of(left, right, articles[left.article], articles[right.article], evidence.comparisons)
+    type_, difference = type_of(left, right, evidence.comparisons)
+    return Conflict(left, right, kind, type_, round(confidence, 4), difference)
+
+
+def _finding(fact: Fact, articles: Mapping[str, Article]) -> Finding:
+    surest = fact.conflicts[0]
+    claims = {c.key: c for conflict in fact.conflicts for c in (conflict.left, conflict.right)}
+    spans = _spans(fact)
+    sides = []
+    for number in (0, 1):
+        own = [claims[key] for key in sorted(claims) if fact.sides[key] == number]
+        own.sort(key=lambda c: (articles[c.article].published is None, articles[c.article].published, c.key))
+        citations = tuple(_citation(c, articles[c.article], spans.get(c.key, ())) for c in own)
+        example = surest.left if fact.sides[surest.left.key] == number else surest.right
+        sides.append(Side(value(surest, example), citations))
+    sides.sort(key=lambda side: (-len(_origins(side)), side.claims[0].path, side.claims[0].start))
+    return Finding(
+        id=_fingerprint(surest, articles),
+        rule=code_of(surest.kind, surest.type),
+        kind=surest.kind,
+        type=surest.type,
+        severity=_severity(surest),
+        confidence=surest.confidence,
+        message=message(surest, tuple(sides)),
+        sides=tuple(sides),
+    )
+
+
+def _spans(fact: Fact) -> dict[tuple[str, int], tuple[tuple[int, int], ...]]:
+    found: dict[tuple[str, int], set[tuple[int, int]]] = {}
+    for conflict in fact.conflicts:
+        if conflict.difference is not None:
+            found.setdefault(conflict.left.key, set()).add(conflict.difference.left)
+            found.setdefault(conflict.right.key, set()).add(conflict.difference.right)
+    return {key: tuple(sorted(span for span in spans if span[0] < span[1])) for key, spans in found.items()}
+
+
+def _citation(claim: Claim, article: Article, spans: tuple[tuple[int, int], ...]) -> Citation:
+    return Citation(
+        path=claim.article,
+        source=article.source,
+        published=article.published,
+        title=article.title,
+        start=claim.start,
+        end=claim.end,
+        line=claim.line,
+        text=claim.text,
+        speaker=claim.speaker,
+        origin=article.origin,
+        url=article.url,
+        spans=spans,
+    )
+
+
+def _origins(side: Side) -> set[str]:
+    return {citation.origin or citation.source for citation in side.claims}
+
+
+def _severity(conflict: Conflict) -> Severity:
+    if conflict.kind is not Kind.CONTRADICTION:
+        return Severity.INFO
+    return Severity.ERROR if conflict.confidence >= ERROR_FROM else Severity.WARNING
+
+
+def _fingerprint(conflict: Conflict, articles: Mapping[str, Article]) -> str:
+    """Digest the two claims' words and sources: no path, line or date, so that files may move."""
+    ends = sorted(
+        f"{articles[claim.article].source}\n{' '.join(_WORD.findall(claim.text.casefold()))}"
+        for claim in (conflict.left, conflict.right)
+    )
+    return hashlib.sha256("\n".join(ends).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,60 @@
+"""The decision: two logistic regressions over named evidence, small enough to read.
+
+``triage`` weighs a pair before the NLI model has seen it, and spares the model the pairs that would
+come to nothing; ``verdict`` weighs the pair with the model's scores.  ``decision.json`` beside this
+module holds their weights; ``benchmarks/quality/fit.py`` writes it.  The verdict's output is the
+share of pairs with such evidence that labelled data calls contradictory.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic regression: ``threshold`` is the probability from which its answer is yes."""
+
+    intercept: float
+    weights: Mapping[str, float]
+    threshold: float
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return a probability from features by name; those without a weight do not count."""
+        log_odds = self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is worth judging, what is a finding, and a digest of both."""
+
+    triage: Logistic
+    verdict: Logistic
+    digest: str
+
+
+@cache
+def shipped() -> Decision:
+    """Return the decision that travels with the package."""
+    text = (files("checker.decide") / "decision.json").read_text(encoding="utf-8")
+    document = json.loads(text)
+    if document["version"] != VERSION:
+        raise RuntimeError(f"decision.json is of version {document['version']}, this program reads {VERSION}")
+    return Decision(_logistic(document["triage"]), _logistic(document["verdict"]), _digest(text))
+
+
+def _logistic(part: Mapping[str, Any]) -> Logistic:
+    return Logistic(part["intercept"], part["weights"], part["threshold"])
+
+
+def _digest(text: str) -> str:
+    import hashlib
+
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

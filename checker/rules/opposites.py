@@ -1,0 +1,30 @@
+"""What the rules about positions and negations share: words that stand against each other."""
+
+import re
+
+from checker.domain import Claim
+from checker.rules.interface import Difference
+from checker.rules.lexicon import NEGATIONS, OPPOSITES
+
+
+def opposed_words(left: Claim, right: Claim) -> tuple[Difference, ...]:
+    """Return opposite terms ("support", "oppose") of which each claim has only one."""
+    ours, theirs = {*left.terms, *left.predicates}, {*right.terms, *right.predicates}
+    found = []
+    for one in sorted(word for word in ours - theirs if word in OPPOSITES):
+        for other in sorted(OPPOSITES[one] & theirs - ours):
+            a, b = where(one, left.text), where(other, right.text)
+            found.append(Difference(a, b, left.text[slice(*a)], right.text[slice(*b)]))
+    return tuple(found)
+
+
+def where(lemma: str, text: str) -> tuple[int, int]:
+    """Return where a word with this lemma stands in a text; (0, 0) if its form is irregular."""
+    stem = re.escape(lemma[: max(3, len(lemma) - 2)])
+    match = re.search(rf"\b{stem}\w*", text, re.IGNORECASE)
+    return match.span() if match else (0, 0)
+
+
+def negations(claim: Claim) -> list[tuple[int, int]]:
+    """Return where a claim negates."""
+    return [match.span() for match in NEGATIONS.finditer(claim.text)]

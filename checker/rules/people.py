@@ -1,0 +1,19 @@
+"""Two reports name different people or organisations for one part in an event.
+
+Who signed, who was arrested, which party or company it was.  A name that the other report gives
+too, by surname, in full or by its initials, is no difference.
+"""
+
+from checker.domain import Claim
+from checker.rules.interface import Comparison
+from checker.rules.names import compare_entities
+
+CODE = "NAM001"
+NAME = "name"
+SUMMARY = "Different people or organisations in one part."
+_LABELS = frozenset({"PERSON", "ORG", "NORP"})
+
+
+def compare(left: Claim, right: Claim) -> Comparison:
+    """Set the people and organisations that only one claim names against those of the other."""
+    return compare_entities(left, right, _LABELS)

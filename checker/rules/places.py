@@ -1,0 +1,19 @@
+"""Two reports put one event in different places.
+
+Compared are countries, cities, regions and buildings that only one of the reports names.  A place
+that the other report names too, in full, shortened or by its initials, is no difference.
+"""
+
+from checker.domain import Claim
+from checker.rules.interface import Comparison
+from checker.rules.names import compare_entities
+
+CODE = "PLC001"
+NAME = "place"
+SUMMARY = "Different places for one event."
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def compare(left: Claim, right: Claim) -> Comparison:
+    """Set the places that only one claim names against those of the other."""
+    return compare_entities(left, right, _LABELS)
