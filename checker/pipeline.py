@@ -104,7 +104,8 @@ def _why_empty(reading: corpus.Reading) -> str:
     if not reading.skipped:
         return "holds no article; give .md, .txt, .html, .json, .jsonl, .csv or feed files, or --allow-empty"
     first = reading.skipped[0]
-    return f"no article could be read; {len(reading.skipped)} skipped, the first is {first.path} ({first.reason})"
+    skipped = f"{len(reading.skipped)} skipped, the first is {first.path} ({first.reason})"
+    return f"no article could be read; {skipped}"
 
 
 @contextmanager

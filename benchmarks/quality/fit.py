@@ -149,9 +149,8 @@ def _plain(fitted: Pipeline, names: Sequence[str], threshold: float) -> dict[str
 
 
 def _show(name: str, truth: NDArray[np.int64], scores: Matrix) -> None:
-    print(
-        f"{name}: average precision {average_precision_score(truth, scores):.3f}, Brier {brier_score_loss(truth, scores):.4f}"
-    )
+    precision, brier = average_precision_score(truth, scores), brier_score_loss(truth, scores)
+    print(f"{name}: average precision {precision:.3f}, Brier {brier:.4f}")
 
 
 if __name__ == "__main__":

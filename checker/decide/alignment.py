@@ -9,8 +9,8 @@ from checker.rules.interface import Offsets
 _WINDOW = 6
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(
-    """a an the of to in on at by for from with and or but as that this it its his her their he she they is are was
-    were be been has have had will would not""".split()
+    """a an the of to in on at by for from with and or but as that this it its his her their he she they
+    is are was were be been has have had will would not""".split()
 )
 
 

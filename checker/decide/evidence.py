@@ -94,7 +94,7 @@ def _overlap(a: set[str], b: set[str]) -> float:
 
 
 def _typed(comparisons: dict[FactType, Comparison], a: Claim, b: Claim) -> dict[str, float]:
-    """For each type: whether values differ, how well they stand in each other's place, and whether some agree."""
+    """For each type: do values differ, how well do they stand in each other's place, do some agree."""
     features = {"aligned": 0.0}
     for type_, comparison in comparisons.items():
         if type_ is FactType.OTHER:

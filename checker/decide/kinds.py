@@ -25,8 +25,9 @@ def kind_of(
     """Return what a conflicting pair of claims of two articles is."""
     if _supersedes(left, right, first, second, comparisons):
         return Kind.UPDATE
+    one_utterance = bool(comparisons[FactType.QUOTE].differences)
     spoken = Voice.ARTICLE not in (left.voice, right.voice)
-    if spoken and left.speaker and right.speaker and not same_speaker(left, right):
+    if spoken and left.speaker and right.speaker and not one_utterance and not same_speaker(left, right):
         return Kind.DISPUTE
     return Kind.CONTRADICTION
 

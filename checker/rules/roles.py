@@ -5,56 +5,66 @@ against each other where the claims share a person and each names an office that
 """
 
 import re
+from collections.abc import Iterable
 
 from checker.domain import Claim
-from checker.rules.interface import NOTHING, Comparison, Difference
+from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
 from checker.rules.lexicon import OFFICES
 
 CODE = "ROL001"
 NAME = "role"
 SUMMARY = "Different offices of one person."
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
+_MODIFIERS = frozenset(
+    """prime foreign interior finance defense defence justice health education economy trade labor labour
+    energy transport agriculture environment vice deputy assistant acting former interim attorney press
+    chief major
+    minority majority lieutenant brigadier budget treasury state home district city county national
+    communications policy security army navy marine police fire supreme federal presidential""".split()
+)
 
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the offices that only one claim names against those of the other, if they share a person."""
     ours, theirs = _offices(left), _offices(right)
-    shared = ours.keys() & theirs.keys()
-    lonely_left = [word for word in ours if word not in theirs]
-    lonely_right = [word for word in theirs if word not in ours]
+    lonely_left = [office for office in ours if not _named(office, theirs)]
+    lonely_right = [office for office in theirs if not _named(office, ours)]
+    shared = len(ours) - len(lonely_left)
     if not (lonely_left and lonely_right and _share_person(left, right)):
-        return NOTHING if not shared else Comparison(agreements=len(shared))
-    a, b = ours[lonely_left[0]], theirs[lonely_right[0]]
-    difference = Difference(a, b, left.text[slice(*a)], right.text[slice(*b)])
-    return Comparison((difference,), len(shared))
+        return Comparison(agreements=shared) if shared else NOTHING
+    differences = [
+        Difference(ours[a], theirs[b], left.text[slice(*ours[a])], right.text[slice(*theirs[b])])
+        for a in lonely_left
+        for b in lonely_right
+    ]
+    return Comparison(tuple(differences), shared)
 
 
-def _offices(claim: Claim) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
+def _offices(claim: Claim) -> dict[tuple[str, ...], Offsets]:
+    """Return each office as its words, the modifier first: ("finance", "minister"), or ("mayor",)."""
+    found: dict[tuple[str, ...], Offsets] = {}
     for match in _WORD.finditer(claim.text):
-        word = match[0].casefold()
-        word = word if word in OFFICES else word.removesuffix("s")
-        if word in OFFICES:
-            found.setdefault(word, _with_modifiers(claim.text, match))
+        office = _singular(match[0])
+        if office in OFFICES:
+            before = re.search(r"([A-Za-z-]+) $", claim.text[: match.start()])
+            modifier = before[1].casefold() if before else ""
+            if before and modifier in _MODIFIERS:
+                found.setdefault((modifier, office), (before.start(), match.end()))
+            else:
+                found.setdefault((office,), match.span())
     return found
 
 
-def _with_modifiers(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """Take in a word before the office that belongs to it: "finance minister"."""
-    before = re.search(r"([A-Za-z]+ )$", text[: match.start()])
-    plain = before and before[1].strip().casefold() not in {
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "and",
-        "as",
-        "of",
-    }
-    return (before.start(), match.end()) if before and plain else match.span()
+def _singular(word: str) -> str:
+    word = word.casefold()
+    return word if word in OFFICES else word.removesuffix("s")
+
+
+def _named(office: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> bool:
+    """Whether another claim names the office; "the minister" may be any minister."""
+    return any(
+        office[-1] == other[-1] and (office == other or 1 in (len(office), len(other))) for other in others
+    )
 
 
 def _share_person(left: Claim, right: Claim) -> bool:
