@@ -123,7 +123,7 @@ def test_claims_of_an_article_that_was_not_extracted_are_none() -> None:
     told = event()
     known = {path: own for path, own in told.claims.items() if path != "b.md"}
     assert all(
-        "b.md" != key
+        key != "b.md"
         for pair in candidate_pairs(told.articles, known, told.vectors)
         for key in (pair.left.article, pair.right.article)
     )
