@@ -1,0 +1,55 @@
+"""The decision: two logistic regressions, and the file that they come from."""
+
+import math
+
+import pytest
+
+from checker.decide.evidence import nli_features, weigh
+from checker.decide.scoring import Logistic, shipped
+
+from .samples import article, counted, judged, pair
+
+KNOWN = [
+    (0.0, {}, {}, 0.5),
+    (0.0, {"x": 1.0}, {"x": 0.0}, 0.5),
+    (0.0, {"x": 2.0}, {"x": math.log(3) / 2}, 0.75),
+    (math.log(9), {}, {"unused": 5.0}, 0.9),
+    (1.0, {"x": -1.0, "y": 0.5}, {"x": 2.0, "y": 2.0}, 0.5),
+    (0.0, {"x": 1.0}, {"x": 1e9}, 1.0),
+    (0.0, {"x": 1.0}, {"x": -1e9}, 0.0),
+]
+
+
+@pytest.mark.parametrize(("intercept", "weights", "features", "expected"), KNOWN)
+def test_probability(
+    intercept: float, weights: dict[str, float], features: dict[str, float], expected: float
+) -> None:
+    assert Logistic(intercept, weights, 0.5).probability(features) == pytest.approx(expected, abs=1e-9)
+
+
+def test_the_decision_that_travels_with_the_package_can_be_read() -> None:
+    decision = shipped()
+    assert 0 < decision.triage.threshold < 0.5
+    for part in (decision.triage, decision.verdict):
+        assert all(math.isfinite(weight) for weight in (part.intercept, *part.weights.values()))
+    assert len(decision.digest) == 12
+    assert shipped() is decision
+
+
+def test_every_weight_is_of_something_that_is_measured() -> None:
+    evidence = weigh(pair(counted("a", 9), counted("b", 12)), article("a"), article("b"))
+    before = evidence.features
+    after = {**before, **nli_features(judged(evidence))}
+    assert shipped().triage.weights.keys() <= before.keys()
+    assert shipped().verdict.weights.keys() <= after.keys()
+    assert any(name.startswith("nli_") for name in shipped().verdict.weights)
+
+
+def test_what_the_model_says_counts_in_the_verdict() -> None:
+    evidence = weigh(pair(counted("a", 9), counted("b", 12)), article("a"), article("b"))
+    chances = [
+        shipped().verdict.probability({**evidence.features, **nli_features(judged(evidence, score))})
+        for score in (0.01, 0.3, 0.7, 0.99)
+    ]
+    assert chances == sorted(chances)
+    assert chances[-1] > chances[0]
