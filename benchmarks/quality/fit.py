@@ -72,17 +72,13 @@ def main() -> None:
 
 
 def _truth(prepared: Prepared, labels: Sequence[Label]) -> NDArray[np.int64]:
-    """1 for a contradiction, 0 for none, -1 where the labels do not say."""
-    wanted: set[Pair] = set().union(*(label.pairs for label in labels if label.kind == "contradiction"))
-    ignored: set[Pair] = set().union(
-        *(label.pairs for label in labels if label.kind in ("dispute", "update"))
-    )
+    """1 for a conflict (whether it is a dispute or an update is told later), 0 for none, -1 for unknown."""
+    wanted: set[Pair] = set().union(*(label.pairs for label in labels if label.kind != "agreement"))
     edited: set[Place] = set().union(*(label.edited for label in labels))
     truth = []
     for pair in prepared.pairs:
         ends = frozenset((pair.left.key, pair.right.key))
-        unknown = ends in ignored or bool(edited & ends)
-        truth.append(1 if ends in wanted else -1 if unknown else 0)
+        truth.append(1 if ends in wanted else -1 if edited & ends else 0)
     return np.array(truth)
 
 

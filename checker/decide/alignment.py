@@ -5,13 +5,10 @@ import re
 from checker.domain import Claim
 from checker.rules import Difference
 from checker.rules.interface import Offsets
+from checker.rules.lexicon import EMPTY_WORDS
 
 _WINDOW = 6
 _WORD = re.compile(r"[^\W_]+")
-_EMPTY = frozenset(
-    """a an the of to in on at by for from with and or but as that this it its his her their he she they
-    is are was were be been has have had will would not""".split()
-)
 
 
 def alignment(left: Claim, right: Claim, difference: Difference) -> float:
@@ -32,4 +29,4 @@ def _around(text: str, span: Offsets) -> set[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.casefold()) if word not in _EMPTY]
+    return [word for word in _WORD.findall(text.casefold()) if word not in EMPTY_WORDS]

@@ -101,7 +101,6 @@ def _typed(comparisons: dict[FactType, Comparison], a: Claim, b: Claim) -> dict[
             continue
         found = max((alignment(a, b, difference) for difference in comparison.differences), default=0.0)
         features[f"{type_}_differs"] = float(bool(comparison.differences))
-        features[f"{type_}_aligned"] = found
         features["aligned"] = max(features["aligned"], found)
         if type_ in _WITH_AGREEMENT:
             features[f"{type_}_agrees"] = float(comparison.agreements > 0)

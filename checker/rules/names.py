@@ -12,10 +12,11 @@ def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Compa
     """Set the entities with these labels that only one claim names against those of the other.
 
     A name is known to the other claim if they share its last word, its initials, or any word of
-    its text: "Trump" is "Donald Trump", and "the EU" the "European Union".
+    its text: "Trump" is "Donald Trump", and "the EU" the "European Union".  Whoever is credited with
+    a claim is left out: that two people say so is no difference in what they say.
     """
-    ours = [entity for entity in left.entities if entity.label in labels]
-    theirs = [entity for entity in right.entities if entity.label in labels]
+    ours = [entity for entity in left.entities if entity.label in labels and not _speaks(entity, left)]
+    theirs = [entity for entity in right.entities if entity.label in labels and not _speaks(entity, right)]
     lonely_left = _distinct(entity for entity in ours if not _named_in(entity, right))
     lonely_right = _distinct(entity for entity in theirs if not _named_in(entity, left))
     differences = tuple(
@@ -25,6 +26,10 @@ def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Compa
         if a.label == b.label
     )
     return Comparison(differences, len(ours) - len(lonely_left))
+
+
+def _speaks(entity: Entity, claim: Claim) -> bool:
+    return claim.speaker is not None and entity.key.split()[-1] == claim.speaker.casefold().split()[-1]
 
 
 def _named_in(entity: Entity, claim: Claim) -> bool:

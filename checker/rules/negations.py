@@ -1,26 +1,61 @@
 """One report says that something is so, the other that it is not.
 
-A negation (not, never, refused, failed, denied, without) stands in only one of the two claims, or
-they use opposite words (opened, closed).
+A word is negated in one claim (not, never, no, without, refused to, failed to, denied) and stands
+in the other without negation, or the claims use opposite words (opened, closed).
 """
 
+import re
+
 from checker.domain import Claim
-from checker.rules.interface import NOTHING, Comparison, Difference
-from checker.rules.opposites import negations, opposed_words
+from checker.rules.interface import Comparison, Difference, Offsets
+from checker.rules.lexicon import EMPTY_WORDS, NEGATIONS
+from checker.rules.opposites import opposed_words
 
 CODE = "NEG001"
 NAME = "negation"
 SUMMARY = "Said to be so, and said not to be so."
+_WORD = re.compile(r"[^\W_]+")
+_REACH = 3
+"""How many content words after a negation it may concern."""
+_STEM = 5
 
 
 def compare(left: Claim, right: Claim) -> Comparison:
-    """Find a negation that only one claim has, or opposite words."""
-    ours, theirs = negations(left), negations(right)
-    if bool(ours) != bool(theirs):
-        spans = ours or theirs
-        word = (left if ours else right).text[slice(*spans[0])]
-        if ours:
-            return Comparison((Difference(spans[0], (0, 0), f"“{word}”", "affirmed"),))
-        return Comparison((Difference((0, 0), spans[0], "affirmed", f"“{word}”"),))
-    words = opposed_words(left, right)
-    return Comparison(words) if words else NOTHING
+    """Find words that one claim negates and the other does not, or else opposite words."""
+    denied_left, stated_left = _read(left.text)
+    denied_right, stated_right = _read(right.text)
+    differences = [
+        Difference(span, stated_right[stem], _cut(left, span), _cut(right, stated_right[stem]))
+        for stem, span in denied_left.items()
+        if stem in stated_right and stem not in denied_right
+    ]
+    differences += [
+        Difference(stated_left[stem], span, _cut(left, stated_left[stem]), _cut(right, span))
+        for stem, span in denied_right.items()
+        if stem in stated_left and stem not in denied_left
+    ]
+    return Comparison(tuple(differences) or opposed_words(left, right))
+
+
+def _cut(claim: Claim, span: Offsets) -> str:
+    return claim.text[slice(*span)]
+
+
+def _read(text: str) -> tuple[dict[str, Offsets], dict[str, Offsets]]:
+    """Return the stems of the negated words, with the span from the negation on, and of all others."""
+    words = [match for match in _WORD.finditer(text) if match[0].casefold() not in EMPTY_WORDS]
+    denied: dict[str, Offsets] = {}
+    for negation in NEGATIONS.finditer(text):
+        reached = [word for word in words if word.start() >= negation.end()][:_REACH]
+        for word in reached:
+            denied.setdefault(_stem(word), (negation.start(), word.end()))
+    spans = list(denied.values())
+    stated: dict[str, Offsets] = {}
+    for word in words:
+        if not any(start <= word.start() < end for start, end in spans):
+            stated.setdefault(_stem(word), word.span())
+    return denied, stated
+
+
+def _stem(word: re.Match[str]) -> str:
+    return word[0].casefold()[:_STEM]

@@ -4,7 +4,7 @@ import re
 
 from checker.domain import Claim
 from checker.rules.interface import Difference
-from checker.rules.lexicon import NEGATIONS, OPPOSITES
+from checker.rules.lexicon import OPPOSITES
 
 
 def opposed_words(left: Claim, right: Claim, among: frozenset[str] | None = None) -> tuple[Difference, ...]:
@@ -28,8 +28,3 @@ def where(lemma: str, text: str) -> tuple[int, int]:
     stem = re.escape(lemma[: max(3, len(lemma) - 2)])
     match = re.search(rf"\b{stem}\w*", text, re.IGNORECASE)
     return match.span() if match else (0, 0)
-
-
-def negations(claim: Claim) -> list[tuple[int, int]]:
-    """Return where a claim negates."""
-    return [match.span() for match in NEGATIONS.finditer(claim.text)]
