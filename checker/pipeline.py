@@ -1,8 +1,9 @@
 """The whole program: from files to a report, one line a stage."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -52,33 +53,53 @@ def check_corpus(
     model = find_model(settings.model, settings.revision, settings.offline)
     reading = read(paths, settings, progress)
     name = corpus_name(paths)
-    with Store.open(settings.database) as store, _run(store, name, settings, model) as run:
-        prepared = prepare(store, name, reading, settings, progress)
-        decision = shipped()
-        evidence = worth_judging(prepared.pairs, prepared.articles, decision)
-        progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
-        judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress)
-        findings = find(evidence, judgements, prepared.articles, decision, settings.min_confidence)
-        report = Report(
-            tool_version=__version__,
-            model=model.name,
-            articles=len(prepared.articles),
-            claims=sum(len(own) for own in prepared.claims.values()),
-            pairs=len(prepared.pairs),
-            truncated=sum(judgement.truncated for judgement in judgements),
-            skipped=prepared.skipped,
-            findings=tuple(finding for finding in findings if settings.wants(finding.rule)),
-        )
-        store.save_result(run, name, [judgement.pair for judgement in judgements], report)
+    inputs = _inputs(reading, model, settings)
+    with Store.open(settings.database) as store:
+        if known := store.latest_report(name, inputs):
+            progress.note("nothing has changed since the last run; this is its report")
+            return known
+        with _run(store, name, settings, model, inputs) as run:
+            return _check(store, name, run, reading, model, settings, progress)
+
+
+def _check(
+    store: Store,
+    name: str,
+    run: int,
+    reading: corpus.Reading,
+    model: ModelFolder,
+    settings: Settings,
+    progress: Progress,
+) -> Report:
+    prepared = prepare(store, name, reading, settings, progress)
+    decision = shipped()
+    evidence = worth_judging(prepared.pairs, prepared.articles, decision)
+    progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
+    judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress)
+    findings = find(evidence, judgements, prepared.articles, decision, settings.min_confidence)
+    report = Report(
+        tool_version=__version__,
+        model=model.name,
+        articles=len(prepared.articles),
+        claims=sum(len(own) for own in prepared.claims.values()),
+        pairs=len(prepared.pairs),
+        truncated=sum(judgement.truncated for judgement in judgements),
+        skipped=prepared.skipped,
+        findings=tuple(finding for finding in findings if settings.wants(finding.rule)),
+    )
+    store.save_result(run, name, [judgement.pair for judgement in judgements], report)
     return report
 
 
 def read(paths: Sequence[Path], settings: Settings, progress: Progress) -> corpus.Reading:
-    """Read the articles; raises CorpusError if there is none and an empty corpus is not allowed."""
+    """Read the articles and tell copies of one report; raises CorpusError if there is no article.
+
+    An empty corpus is no error where the settings allow it.
+    """
     reading = corpus.read(paths, settings.fields, progress)
     if not reading.articles and not settings.allow_empty:
         raise CorpusError(", ".join(map(str, paths)), _why_empty(reading))
-    return reading
+    return replace(reading, articles=assign_origins(reading.articles))
 
 
 def corpus_name(paths: Sequence[Path]) -> str:
@@ -90,14 +111,14 @@ def prepare(
     store: Store, name: str, reading: corpus.Reading, settings: Settings, progress: Progress
 ) -> Prepared:
     """Extract, embed and pair the claims of a corpus."""
-    articles = assign_origins(reading.articles)
+    articles = reading.articles
     store.sync_articles(name, articles)
     claims, failed = _claims(store, name, articles, progress)
     vectors = _vectors(store, claims, settings, progress)
     pairs = _pairs(articles, claims, vectors)
-    skipped = tuple(sorted((*reading.skipped, *failed), key=lambda item: (item.path, item.reason)))
+    missed = tuple(sorted((*reading.skipped, *failed), key=lambda item: (item.path, item.reason)))
     known = {article.path: article for article in articles}
-    return Prepared(known, skipped, claims, pairs)
+    return Prepared(known, missed, claims, pairs)
 
 
 def _why_empty(reading: corpus.Reading) -> str:
@@ -109,9 +130,9 @@ def _why_empty(reading: corpus.Reading) -> str:
 
 
 @contextmanager
-def _run(store: Store, name: str, settings: Settings, model: ModelFolder) -> Iterator[int]:
+def _run(store: Store, name: str, settings: Settings, model: ModelFolder, inputs: str) -> Iterator[int]:
     """Note in the database how the run ended, whatever ends it."""
-    run = store.begin_run(name, __version__, _plain(asdict(settings)), model.name)
+    run = store.begin_run(name, __version__, {**_plain(asdict(settings)), "inputs": inputs}, model.name)
     status = "failed"
     try:
         yield run
@@ -121,6 +142,15 @@ def _run(store: Store, name: str, settings: Settings, model: ModelFolder) -> Ite
         raise
     finally:
         store.end_run(run, status, {})
+
+
+def _inputs(reading: corpus.Reading, model: ModelFolder, settings: Settings) -> str:
+    """Digest everything that decides the report, so that an unchanged run is known without running."""
+    read_from = [(a.path, a.digest, a.source, a.origin, a.title, a.url) for a in reading.articles]
+    deciding = (settings.min_confidence, settings.select, settings.ignore, shipped().digest)
+    version = (__version__, EXTRACTOR, ENCODER, model.name)
+    everything = repr((read_from, [(item.path, item.reason) for item in reading.skipped], version, deciding))
+    return hashlib.sha256(everything.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _plain(settings: Mapping[str, Any]) -> dict[str, Any]:

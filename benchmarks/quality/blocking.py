@@ -39,7 +39,8 @@ def load(corpus: Path, database: str) -> Prepared:
     """Read and pair a corpus with the default settings."""
     settings = Settings(database=database)
     with Store.open(database) as store:
-        return prepare(store, corpus_name([corpus]), read([corpus], settings, Silent()), settings, Silent())
+        reading = read([corpus], settings, Silent())
+        return prepare(store, corpus_name([corpus]), reading, settings, Silent())
 
 
 def _show(

@@ -1,83 +1,117 @@
 """Put a finding into one plain sentence."""
 
+import re
+
 from checker.decide.facts import Conflict
 from checker.domain import Citation, Claim, FactType, Kind, Side
+from checker.rules.interface import Offsets
 
-_ABOUT = {
-    FactType.DATE: "when",
-    FactType.NUMBER: "how many or how much",
-    FactType.PLACE: "where",
-    FactType.NAME: "who",
-    FactType.ROLE: "in what office",
-    FactType.POSITION: "what position was taken",
-    FactType.NEGATION: "whether it is so",
-    FactType.QUOTE: "what was said, or by whom",
-    FactType.OTHER: "what happened",
-}
-_LONGEST_VALUE = 90
+_LONGEST = 100
 _MOST_NAMES = 3
+_BEFORE, _AFTER = 4, 7
+_WORD = re.compile(r"\S+")
+_WHOLE_CLAUSE = frozenset({FactType.NEGATION, FactType.POSITION, FactType.QUOTE})
 
 
 def value(conflict: Conflict, claim: Claim) -> str:
     """Return what one side says: the words in conflict, or the sentence where they could not be told."""
-    if conflict.difference is not None:
-        left = claim.key == conflict.left.key
-        words = conflict.difference.left_value if left else conflict.difference.right_value
-        if words and conflict.type not in (FactType.NEGATION, FactType.POSITION):
-            return words
-    return _shorten(claim.text)
+    if conflict.difference is None:
+        return _shorten(claim.text)
+    left = claim.key == conflict.left.key
+    span = conflict.difference.left if left else conflict.difference.right
+    words = conflict.difference.left_value if left else conflict.difference.right_value
+    if span == (0, 0):
+        return words or _shorten(claim.text)
+    if conflict.type in _WHOLE_CLAUSE:
+        return _excerpt(claim.text, span)
+    if conflict.type is FactType.NUMBER and re.fullmatch(r"[\w,.\- ]+", words):
+        return _with_noun(claim.text, span)
+    return words
 
 
 def message(conflict: Conflict, sides: tuple[Side, ...]) -> str:
     """Return one sentence that names the subject, the values and who reports them."""
-    parts = [f"{_who(side)}: “{side.value.strip(' “”')}”" for side in sides]
     subject = _subject(conflict)
-    about = f" about {subject}" if subject else ""
+    about = f", concerning {subject}" if subject else ""
     if conflict.kind is Kind.UPDATE:
-        return f"The report{about} moved on — {' → '.join(_in_time(sides))}."
+        return f"{'; '.join(_in_time(sides))}{about}."
     if conflict.kind is Kind.DISPUTE:
-        return f"Two people disagree{about} — {'; '.join(_spoken(side) for side in sides)}."
-    within = len({citation.path for side in sides for citation in side.claims}) == 1
-    whose = "One article differs from itself" if within else "Reports differ"
-    return f"{whose} on {_ABOUT[conflict.type]}{about} — {'; '.join(parts)}."
+        return f"{'; '.join(_spoken(side) for side in sides)}{about}."
+    first, second = (_quoted(side) for side in sides)
+    names = [_outlets(side) for side in sides]
+    if names[0] == names[1]:
+        return f"{_list(names[0])} reports both {first} and {second}{about}."
+    verb = "report" if len(names[0]) > 1 else "reports"
+    return f"{_list(names[0])} {verb} {first}, {_list(names[1])} {second}{about}."
 
 
-def _who(side: Side) -> str:
-    """Name the outlets of a side; copies of one report count once."""
+def _outlets(side: Side) -> list[str]:
+    """Name the outlets of a side, in order; copies of one report count once."""
     names: dict[str, str] = {}
     for citation in side.claims:
         names.setdefault(citation.origin or citation.source, citation.source)
-    shown = sorted(set(names.values()))
-    if len(shown) > 2:
-        return f"{shown[0]} and {len(shown) - 1} others"
-    return " and ".join(shown)
+    return sorted(set(names.values()))
+
+
+def _list(names: list[str]) -> str:
+    if len(names) > _MOST_NAMES:
+        return f"{names[0]} and {len(names) - 1} others"
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+
+
+def _quoted(side: Side) -> str:
+    return "“" + side.value.strip(' “”"') + "”"
 
 
 def _in_time(sides: tuple[Side, ...]) -> list[str]:
     def day(side: Side) -> str:
         return min((str(c.published) for c in side.claims if c.published), default="")
 
-    return [f"{day(side)}: “{side.value.strip(' “”')}”" for side in sorted(sides, key=day)]
+    ordered = sorted(sides, key=day)
+    return [
+        f"{_list(_outlets(side))} {'reported' if place == 0 else 'reports'} {_quoted(side)} on {day(side)}"
+        for place, side in enumerate(ordered)
+    ]
 
 
 def _spoken(side: Side) -> str:
     spoken: Citation = side.claims[0]
-    return f"{spoken.speaker or spoken.source}: “{_shorten(side.value).strip(' “”')}”"
+    return f"{spoken.speaker or spoken.source} says {_quoted(side)}"
 
 
 def _subject(conflict: Conflict) -> str:
-    """Name what both claims speak of: the names they share, else nothing."""
+    """Name what both claims speak of: the names they share, else the nouns, else nothing."""
     known = {word for entity in conflict.right.entities for word in entity.key.split()}
     seen: dict[str, str] = {}
     for entity in conflict.left.entities:
-        if entity.key.split()[-1] in known and entity.label != "NORP":
-            seen.setdefault(entity.key.split()[-1], entity.text.removesuffix("’s").removesuffix("'s"))
-    names = list(seen.values())[:_MOST_NAMES]
-    return names[0] if len(names) == 1 else " and ".join([", ".join(names[:-1]), names[-1]]) if names else ""
+        dateline = entity.text.isupper() and entity.start == 0
+        if entity.key.split()[-1] in known and entity.label != "NORP" and not dateline:
+            name = re.sub(r"[’']s?$", "", entity.text.removeprefix("the ").removeprefix("The "))
+            seen.setdefault(entity.key.split()[-1], name)
+    return _list(list(seen.values())[:_MOST_NAMES]) if seen else ""
+
+
+def _excerpt(text: str, span: Offsets) -> str:
+    """Return the words in conflict with a few on each side."""
+    before = _WORD.findall(text[: span[0]])
+    after = _WORD.findall(text[span[1] :])
+    parts = [*before[-_BEFORE:], text[slice(*span)]]
+    head = "… " if len(before) > _BEFORE else ""
+    tail = " …" if len(after) > _AFTER else ""
+    rest = after[:_AFTER]
+    if rest and text[span[1] : span[1] + 1] and not text[span[1]].isspace():
+        parts[-1] += rest.pop(0)
+    return _shorten(head + " ".join([*parts, *rest]) + tail)
+
+
+def _with_noun(text: str, span: Offsets) -> str:
+    """Return a number with the two words after it, as far as they belong to it."""
+    match = re.match(r"(?:[ -][^\W\d_]+){1,2}", text[span[1] :])
+    return text[slice(*span)] + (match[0] if match else "")
 
 
 def _shorten(text: str) -> str:
     text = " ".join(text.split())
-    if len(text) <= _LONGEST_VALUE:
+    if len(text) <= _LONGEST:
         return text
-    return text[:_LONGEST_VALUE].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"

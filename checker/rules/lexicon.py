@@ -64,8 +64,9 @@ NEGATIONS = re.compile(
 )
 
 EMPTY_WORDS = frozenset(
-    """a an the of to in on at by for from with and or but as that this it its his her their he she they i we you
-    is are was were be been being has have had do does did will would can could may might shall should there
-    which who whom said says say told according also just only very more most any some""".split()
+    """a an the of to in on at by for from with and or but as that this it its his her their he she
+    they i we you is are was were be been being has have had do does did will would can could
+    may might shall should there which who whom said says say told according also just only
+    very more most any some""".split()
 )
 """Words that say nothing about what a sentence is about; negations are not among them."""

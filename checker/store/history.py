@@ -81,13 +81,16 @@ def find_finding(connection: Connection, prefix: str) -> Finding | None:
     return _newest(connection, ids[0]) if ids else None
 
 
-def latest_report(connection: Connection, corpus: str | None) -> Report | None:
-    """The report of the newest run that has one, of any corpus or of this."""
-    query = select(RunRow.id, RunRow.report).where(RunRow.report.is_not(None))
+def latest_report(connection: Connection, corpus: str | None, inputs: str | None = None) -> Report | None:
+    """The report of the newest run that has one, of any corpus or of this.
+
+    With ``inputs``, only if that run noted the same under this name among its settings.
+    """
+    query = select(RunRow.id, RunRow.report, RunRow.settings).where(RunRow.report.is_not(None))
     if corpus is not None:
         query = query.where(RunRow.corpus == corpus)
     run = connection.execute(query.order_by(RunRow.id.desc()).limit(1)).first()
-    if run is None:
+    if run is None or (inputs is not None and run.settings.get("inputs") != inputs):
         return None
     skipped = connection.execute(
         select(SkippedRow.path, SkippedRow.reason)
