@@ -17,6 +17,7 @@ from checker import config
 from checker.cli import cli
 from checker.cli.exits import Exit
 from checker.cli.run import run
+from checker.cli.state import CONTEXT
 from checker.corpus.registry import SUFFIXES
 from checker.domain import FactType
 from checker.report import FORMATS
@@ -32,7 +33,7 @@ def options() -> str:
     """One table a section: each option, its default and what it does."""
     rows: dict[str, list[tuple[str, ...]]] = {key.section: [] for key in KEYS}
     rows["Other options"] = []
-    context = click.Context(run, info_name="check")
+    context = click.Context(run, info_name="check", **CONTEXT)
     for parameter in run.get_params(context):
         if not isinstance(parameter, click.Option):
             continue
