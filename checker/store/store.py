@@ -157,10 +157,13 @@ class Store:
         with self._reading() as connection:
             return history.find_finding(connection, id_prefix)
 
-    def latest_report(self, corpus: str | None = None) -> Report | None:
-        """The report of the newest run with a result, of this corpus or of any."""
+    def latest_report(self, corpus: str | None = None, inputs: str | None = None) -> Report | None:
+        """The report of the newest run with a result, of this corpus or of any.
+
+        With ``inputs``, only if that run was begun with the same "inputs" among its settings.
+        """
         with self._reading() as connection:
-            return history.latest_report(connection, None if corpus is None else corpus_key(corpus))
+            return history.latest_report(connection, corpus, inputs)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
