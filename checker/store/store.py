@@ -163,7 +163,8 @@ class Store:
         With ``inputs``, only if that run was begun with the same "inputs" among its settings.
         """
         with self._reading() as connection:
-            return history.latest_report(connection, corpus, inputs)
+            key = None if corpus is None else corpus_key(corpus)
+            return history.latest_report(connection, key, inputs)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
