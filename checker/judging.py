@@ -9,14 +9,13 @@ from functools import cached_property
 
 from checker.domain import CandidatePair, Judgement
 from checker.inference.folder import ModelFolder
-from checker.inference.interface import Judge, Ruling, TextPair
+from checker.inference.interface import MAX_TOKENS, Judge, Ruling, TextPair
 from checker.progress import Progress
 from checker.settings import Settings
 from checker.store import Store
 
 SECOND_DIRECTION_FROM = 0.05
 """Contradiction score of the first direction from which the second is asked."""
-MAX_TOKENS = 512
 
 
 class _Bench:

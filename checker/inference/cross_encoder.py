@@ -16,10 +16,9 @@ from checker.domain import Scores
 from checker.errors import ModelError
 from checker.inference.device import pick_device, pick_dtype
 from checker.inference.folder import ModelFolder
-from checker.inference.interface import Ruling, TextPair
+from checker.inference.interface import MAX_TOKENS, Ruling, TextPair
 from checker.inference.weights import dequantize, read_shards
 
-MAX_TOKENS = 512
 _PORTION = 2048
 
 

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from checker.domain import Scores
 
+MAX_TOKENS = 512
+"""Word pieces of a pair that a judge reads at most; part of what its rulings are kept under."""
+
 TextPair = tuple[str, str]
 """A premise and a hypothesis."""
 
