@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install check format format-check lint types docs docs-check test bench
+.PHONY: help install check format format-check lint types docs example docs-check test bench
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -34,6 +34,9 @@ types: $(BIN)/pytest ## check the types
 
 docs: $(BIN)/pytest ## write the tables of README.md anew from the code
 	PYTHONPATH=. $(BIN)/python tests/test_docs.py
+
+example: $(BIN)/pytest ## run the program over seeds/ and put part of its report into README.md
+	PYTHONPATH=. $(BIN)/python tests/test_docs.py example
 
 docs-check: $(BIN)/pytest ## see whether those tables and the code agree
 	$(BIN)/python -m pytest tests/test_docs.py

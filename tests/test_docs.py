@@ -2,12 +2,15 @@
 
 Some parts of README.md are written by this module: run ``make docs`` (``python tests/test_docs.py``) after
 a change of a setting, rule or command.  The tests compare them, and check what is written by hand.
+``make example`` runs the program over ``seeds/`` and puts part of its report into README.md.
 """
 
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import pytest
@@ -20,7 +23,7 @@ from checker.cli.run import run
 from checker.cli.state import CONTEXT
 from checker.corpus.registry import SUFFIXES
 from checker.domain import FactType
-from checker.report import FORMATS
+from checker.report import FORMATS, View, by_name
 from checker.rules import RULES, TYPED
 from checker.settings import BY_NAME, KEYS, Settings
 
@@ -74,6 +77,35 @@ def commands() -> str:
     return _table(("Command", "What it does"), lines)
 
 
+def example() -> str:
+    """Parts of the report on the sample articles: one contradiction, the head of an update, the summary."""
+    from checker.pipeline import check_corpus
+
+    with TemporaryDirectory() as folder:
+        settings = Settings(database=f"{folder}/check.db", offline=True)
+        report = check_corpus([ROOT / "seeds"], settings)
+    text = by_name("text").render(report, View(width=100))
+    head, summary = text.partition("\n")[0], "\n".join(text.splitlines()[-2:])
+    contradiction, update = (
+        re.search(rf"^{code} .*?(?=^[A-Z]{{3}}\d{{3}} |^\w+ \(\d+\) |\n\d+ contradict)", text, re.M | re.S)
+        for code in ("DAT001", "UPD001")
+    )
+    updates = re.search(r"^Updates .*", text, re.M)
+    assert contradiction
+    assert update
+    assert updates
+    shown = (
+        head,
+        contradiction[0].rstrip(),
+        "...",
+        updates[0],
+        update[0].partition("\n\n")[0],
+        "...",
+        summary,
+    )
+    return "```text\n" + "\n\n".join(shown) + "\n```"
+
+
 BLOCKS: dict[str, Callable[[], str]] = {"options": options, "rules": rules, "commands": commands}
 """What is generated, by the name in the marks around it."""
 
@@ -94,8 +126,10 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     )
 
 
-def _block(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(<!-- begin {name}: written by `make docs` -->\n)(.*?)(\n<!-- end {name} -->)", re.S)
+def _block(name: str, target: str = "docs") -> re.Pattern[str]:
+    return re.compile(
+        rf"(<!-- begin {name}: written by `make {target}` -->\n)(.*?)(\n<!-- end {name} -->)", re.S
+    )
 
 
 def _readme() -> str:
@@ -181,14 +215,15 @@ def test_targets_of_make_exist(guide: str) -> None:
         assert re.search(rf"^{target}:", makefile, re.M), f"{guide} names `make {target}`"
 
 
-def main() -> None:
-    """Write the generated parts of README.md anew."""
+def main(arguments: Sequence[str]) -> None:
+    """Write the generated parts of README.md anew; with ``example``, the example instead."""
     text = _readme()
-    for name, generate in BLOCKS.items():
+    wanted, target = ({"example": example}, "example") if "example" in arguments else (BLOCKS, "docs")
+    for name, generate in wanted.items():
         content = generate()
-        text = _block(name).sub(lambda found, content=content: found[1] + content + found[3], text)
+        text = _block(name, target).sub(lambda found, content=content: found[1] + content + found[3], text)
     README.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
