@@ -54,8 +54,12 @@ TOLERANCE = 0.05
 
 
 @pytest.fixture(scope="module")
-def scores() -> dict[tuple[str, str], Scores]:
-    judge = CrossEncoder(find_model(None, None, offline=True), "cpu")
+def judge() -> CrossEncoder:
+    return CrossEncoder(find_model(None, None, offline=True), "cpu")
+
+
+@pytest.fixture(scope="module")
+def scores(judge: CrossEncoder) -> dict[tuple[str, str], Scores]:
     pairs = [(premise, hypothesis) for premise, hypothesis, _ in JUDGED]
     return {pair: ruling.scores for portion in judge.judge(pairs) for pair, ruling in portion.items()}
 
@@ -66,6 +70,26 @@ def test_the_nli_model(
 ) -> None:
     found = scores[premise, hypothesis]
     assert (found.entailment, found.neutral, found.contradiction) == pytest.approx(expected, abs=TOLERANCE)
+
+
+FILLER = "It had rained for weeks and the meadows along the river were under water. " * 15
+LENGTHS = [(1, False), (2, False), (3, True)]
+"""How often about 240 word pieces are repeated, and whether that is more than the model reads."""
+
+
+@pytest.mark.parametrize(("times", "truncated"), LENGTHS)
+def test_the_nli_model_reads_long_pairs_to_their_end(
+    judge: CrossEncoder, times: int, truncated: bool
+) -> None:
+    ends = ("The dam at Kolvik burst.", "The dam at Kolvik did not burst.")
+    pairs = [(FILLER * times + end, ends[0]) for end in ends]
+    rulings = {pair: ruling for portion in judge.judge(pairs) for pair, ruling in portion.items()}
+    assert [rulings[pair].truncated for pair in pairs] == [truncated, truncated]
+    same, opposed = (rulings[pair].scores.contradiction for pair in pairs)
+    if truncated:
+        assert opposed == pytest.approx(same, abs=0.01)
+    else:
+        assert opposed > same + 0.3
 
 
 SENTENCES = [
