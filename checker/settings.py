@@ -211,10 +211,10 @@ KEYS: tuple[Key, ...] = (
         name="revision",
         type=str,
         section=_MODEL,
-        help="The version of a hub model: a commit, tag or branch.",
-        expected="a commit, tag or branch",
+        help="The commit of a hub model, which must be pinned.",
+        expected="a commit",
         metavar="REVISION",
-        unset="the model's newest",
+        unset="none; a hub model needs one",
     ),
     Key(
         name="device",

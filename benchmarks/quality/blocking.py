@@ -1,6 +1,6 @@
 """Print what share of the labelled pairs survives blocking, and at how many pairs a claim.
 
-    python -m benchmarks.quality.blocking CORPUS GOLD [--database FILE]
+    python -m benchmarks.quality.blocking CORPUS GOLD
 
 Nothing is judged.  Shown are the pairs that blocking keeps and those that triage passes on to the
 NLI model.
@@ -9,6 +9,7 @@ NLI model.
 import argparse
 from collections import defaultdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks.quality.gold import Label, Pair, read_gold, recall
 from checker.decide.findings import worth_judging
@@ -26,9 +27,9 @@ def main() -> None:
     )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--database", default=":memory:")
     args = parser.parse_args()
-    prepared = load(args.corpus, args.database)
+    with TemporaryDirectory() as folder:
+        prepared = load(args.corpus, f"{folder}/blocking.db")
     labels = read_gold(args.gold, prepared.claims)
     judged = [e.pair for e in worth_judging(prepared.pairs, prepared.articles, shipped())]
     _show("blocking", prepared, labels, prepared.pairs)

@@ -1,7 +1,7 @@
 """The rules by which findings are typed: one module each, registered here.
 
 To add one: write a module with CODE, NAME, SUMMARY, a docstring and ``compare``, and add a line to
-``_TYPED``.  Updates and disputes have codes of their own, whatever the facts are about.
+``TYPED``.  Updates and disputes have codes of their own, whatever the facts are about.
 """
 
 from types import ModuleType

@@ -17,7 +17,7 @@ MANIFEST = yaml.safe_load((SEEDS / "manifest.yaml").read_text(encoding="utf-8"))
 PLANTED = MANIFEST["planted"]
 SILENT = MANIFEST["silent"]
 
-TYPES = {"date", "number", "place", "name", "role", "position", "negation", "quote", "other"}
+TYPES = {"date", "number", "place", "name", "role", "position", "negation", "quote"}
 
 
 def squeeze(text):
