@@ -51,6 +51,7 @@ def check_corpus(
     settings = settings or Settings()
     progress = progress or Silent()
     model = find_model(settings.model, settings.revision, settings.offline)
+    _check_device(settings.device)
     reading = read(paths, settings, progress)
     name = corpus_name(paths)
     inputs = _inputs(reading, model, settings)
@@ -119,6 +120,14 @@ def prepare(
     missed = tuple(sorted((*reading.skipped, *failed), key=lambda item: (item.path, item.reason)))
     known = {article.path: article for article in articles}
     return Prepared(known, missed, claims, pairs)
+
+
+def _check_device(name: str) -> None:
+    """Refuse a device that this machine lacks before any work; the usual ones need no look at torch."""
+    if name not in ("auto", "cpu"):
+        from checker.inference.device import pick_device
+
+        pick_device(name)
 
 
 def _why_empty(reading: corpus.Reading) -> str:

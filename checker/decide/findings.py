@@ -2,7 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from checker.decide.evidence import Evidence, nli_features, weigh
 from checker.decide.facts import Conflict, Fact, gather_facts
@@ -44,7 +46,7 @@ def find(
         confidence = decision.verdict.probability({**weighed.features, **nli_features(judgement)})
         if confidence >= least:
             conflicts.append(_conflict(weighed, confidence, articles))
-    findings = [_finding(fact, articles) for fact in gather_facts(conflicts)]
+    findings = _unique(_finding(fact, articles) for fact in gather_facts(conflicts))
     return tuple(sorted(findings, key=lambda f: (_ORDER[f.kind], -f.confidence, f.id)))
 
 
@@ -68,7 +70,7 @@ def _finding(fact: Fact, articles: Mapping[str, Article]) -> Finding:
         sides.append(Side(value(surest, example), citations))
     sides.sort(key=lambda side: (-len(_origins(side)), side.claims[0].path, side.claims[0].start))
     return Finding(
-        id=_fingerprint(surest, articles),
+        id=_fingerprint(fact, articles),
         rule=code_of(surest.kind, surest.type),
         kind=surest.kind,
         type=surest.type,
@@ -115,10 +117,31 @@ def _severity(conflict: Conflict) -> Severity:
     return Severity.ERROR if conflict.confidence >= ERROR_FROM else Severity.WARNING
 
 
-def _fingerprint(conflict: Conflict, articles: Mapping[str, Article]) -> str:
-    """Digest the two claims' words and sources: no path, line or date, so that files may move."""
-    ends = sorted(
-        f"{articles[claim.article].source}\n{' '.join(_WORD.findall(claim.text.casefold()))}"
-        for claim in (conflict.left, conflict.right)
-    )
-    return hashlib.sha256("\n".join(ends).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _fingerprint(fact: Fact, articles: Mapping[str, Article]) -> str:
+    """Digest two conflicting claims' words and sources: no path, line or date, so that files may move.
+
+    Of several conflicting pairs it is the one whose words come first in the alphabet.
+    """
+    pairs = [
+        sorted(
+            f"{articles[claim.article].source}\n{' '.join(_WORD.findall(claim.text.casefold()))}"
+            for claim in (conflict.left, conflict.right)
+        )
+        for conflict in fact.conflicts
+    ]
+    return _digest("\n".join(min(pairs)))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _unique(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Number the ids of facts that stand in the same words in several articles of the same sources."""
+    seen: Counter[str] = Counter()
+    for finding in sorted(
+        findings, key=lambda f: (f.id, f.sides[0].claims[0].path, f.sides[0].claims[0].start)
+    ):
+        seen[finding.id] += 1
+        count = seen[finding.id]
+        yield finding if count == 1 else replace(finding, id=_digest(f"{finding.id} {count}"))

@@ -5,11 +5,13 @@ import re
 from checker.decide.facts import Conflict
 from checker.domain import Citation, Claim, FactType, Kind, Side
 from checker.rules.interface import Offsets
+from checker.rules.lexicon import EMPTY_WORDS
 
 _LONGEST = 100
 _MOST_NAMES = 3
 _BEFORE, _AFTER = 4, 7
 _WORD = re.compile(r"\S+")
+_NO_NOUN = frozenset("when while after before since until than if because during over between into".split())
 _WHOLE_CLAUSE = frozenset({FactType.NEGATION, FactType.POSITION, FactType.QUOTE})
 
 
@@ -93,21 +95,21 @@ def _subject(conflict: Conflict) -> str:
 
 def _excerpt(text: str, span: Offsets) -> str:
     """Return the words in conflict with a few on each side."""
-    before = _WORD.findall(text[: span[0]])
-    after = _WORD.findall(text[span[1] :])
-    parts = [*before[-_BEFORE:], text[slice(*span)]]
-    head = "… " if len(before) > _BEFORE else ""
-    tail = " …" if len(after) > _AFTER else ""
-    rest = after[:_AFTER]
-    if rest and text[span[1] : span[1] + 1] and not text[span[1]].isspace():
-        parts[-1] += rest.pop(0)
-    return _shorten(head + " ".join([*parts, *rest]) + tail)
+    before = [match.start() for match in _WORD.finditer(text[: span[0]])]
+    after = [span[1] + match.end() for match in _WORD.finditer(text[span[1] :])]
+    start = before[-_BEFORE] if len(before) >= _BEFORE else 0
+    end = after[_AFTER - 1] if len(after) >= _AFTER else len(text)
+    return _shorten(f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}")
 
 
 def _with_noun(text: str, span: Offsets) -> str:
-    """Return a number with the two words after it, as far as they belong to it."""
-    match = re.match(r"(?:[ -][^\W\d_]+){1,2}", text[span[1] :])
-    return text[slice(*span)] + (match[0] if match else "")
+    """Return a number with up to two words after it, as far as they may name what it counts."""
+    shown = span[1]
+    for match in list(re.finditer(r"[ -]([^\W\d_]+)", text[span[1] : span[1] + 60]))[:2]:
+        if span[1] + match.start() != shown or match[1].casefold() in EMPTY_WORDS | _NO_NOUN:
+            break
+        shown = span[1] + match.end()
+    return text[span[0] : shown]
 
 
 def _shorten(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from transformers import (
     MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING,
     AutoConfig,
@@ -19,7 +20,8 @@ from checker.inference.folder import ModelFolder
 from checker.inference.interface import MAX_TOKENS, Ruling, TextPair
 from checker.inference.weights import dequantize, read_shards
 
-_PORTION = 2048
+_PORTION = 512
+"""Pairs between two savings; what an interruption may lose."""
 
 
 class CrossEncoder:
@@ -39,7 +41,7 @@ class CrossEncoder:
         try:
             self._tokenizer = AutoTokenizer.from_pretrained(folder.path, local_files_only=True)
             model = _load(folder, dtype)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             raise ModelError(
                 str(folder.path), f"cannot be loaded as an NLI model ({_first_line(error)})"
             ) from error
@@ -48,7 +50,7 @@ class CrossEncoder:
         self._model = model.to(self._device, dtype).eval()
 
     def judge(self, pairs: Sequence[TextPair]) -> Iterator[dict[TextPair, Ruling]]:
-        """Yield the rulings in portions of up to 2,048 pairs, shortest pairs first."""
+        """Yield the rulings in portions of up to 512 pairs, shortest pairs first."""
         by_length = sorted(pairs, key=lambda pair: (len(pair[0]) + len(pair[1]), pair))
         for start in range(0, len(by_length), _PORTION):
             yield self._judge_portion(by_length[start : start + _PORTION])
@@ -78,19 +80,23 @@ class CrossEncoder:
 
 
 def _load(folder: ModelFolder, dtype: torch.dtype) -> Any:
-    if not folder.quantized:
-        return AutoModelForSequenceClassification.from_pretrained(
-            folder.path, local_files_only=True, use_safetensors=True, trust_remote_code=False, dtype=dtype
+    """Load the model; raises ValueError if weights are missing, which transformers would make up."""
+    if folder.quantized:
+        config = AutoConfig.from_pretrained(folder.path, local_files_only=True)
+        kind = MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING[type(config)]
+        state = dequantize(read_shards(folder.path), dtype)
+        model, found = kind.from_pretrained(
+            None, config=config, state_dict=state, dtype=dtype, output_loading_info=True
         )
-    config = AutoConfig.from_pretrained(folder.path, local_files_only=True)
-    kind = MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING[type(config)]
-    model, found = kind.from_pretrained(
-        None,
-        config=config,
-        state_dict=dequantize(read_shards(folder.path), dtype),
-        dtype=dtype,
-        output_loading_info=True,
-    )
+    else:
+        model, found = AutoModelForSequenceClassification.from_pretrained(
+            folder.path,
+            local_files_only=True,
+            use_safetensors=True,
+            trust_remote_code=False,
+            dtype=dtype,
+            output_loading_info=True,
+        )
     if found["missing_keys"]:
         raise ValueError(f"weights are missing: {min(found['missing_keys'])}")
     return model

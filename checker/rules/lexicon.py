@@ -54,12 +54,15 @@ POSITION_WORDS = frozenset(
     """support oppose back endorse favor favour approve reject accept refuse agree disagree welcome condemn
     praise criticize applaud defend embrace demand urge call vow pledge promise insist want plan intend seek
     decline resist veto sign vote apologize threaten warn rule stance position opposition willing ready
-    open deny dispute admit acknowledge withdraw abandon""".split()
+    open deny dispute admit acknowledge withdraw abandon
+    pass fail uphold overturn strike convict acquit""".split()
 )
 
 NEGATIONS = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|refus\w+|fail\w*|declin\w+|den(?:y|ies|ied|ying)"
-    r"|lack\w*|unable|unwilling|unlikely|barely|hardly)\b|n[’']t\b",
+    r"\b(?:not(?! only\b| just\b| merely\b| least\b)"
+    r"|no(?! doubt\b| (?:later|earlier|sooner|fewer|less|more|longer) than\b)"
+    r"|never|none|nobody|nothing|neither|nor|without|cannot|refus\w+|fail(?:s|ed|ing)?|declin(?:es|ed|ing|e)"
+    r"|den(?:y|ies|ied|ying)|lack(?:s|ed|ing)?|unable|unwilling|unlikely|barely|hardly)\b|n[’']t\b",
     re.IGNORECASE,
 )
 
@@ -70,3 +73,24 @@ EMPTY_WORDS = frozenset(
     very more most any some""".split()
 )
 """Words that say nothing about what a sentence is about; negations are not among them."""
+
+IRREGULAR = {
+    "rise": "ros|risen",
+    "fall": "fell|fall",
+    "win": "won|win",
+    "lose": "lost|los",
+    "begin": "beg[aiu]n",
+    "grow": "gr[eo]w",
+    "shrink": "shr[aiu]nk",
+    "leave": "left|leav",
+    "keep": "kept|keep",
+    "strike": "str[iu][ck]k?",
+    "overturn": "overturn",
+    "withdraw": "withdr[ae]w",
+    "deny": "den[iy]",
+    "uphold": "uph[eo]ld",
+    "die": "die|dying",
+    "hate": "hat",
+    "cut": "cut",
+}
+"""Patterns for the forms of verbs that do not begin as the verb does."""

@@ -1,10 +1,12 @@
 """What the rules about names, places and organisations share: which entities lack a counterpart."""
 
+import re
 from collections.abc import Iterable
 
 from checker.domain import Claim, Entity
 from checker.rules.interface import Comparison, Difference
 
+_WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
 
@@ -25,7 +27,7 @@ def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Compa
         for b in lonely_right
         if a.label == b.label
     )
-    return Comparison(differences, len(ours) - len(lonely_left))
+    return Comparison(differences, max(len(ours) - len(lonely_left), len(theirs) - len(lonely_right)))
 
 
 def _speaks(entity: Entity, claim: Claim) -> bool:
@@ -33,15 +35,15 @@ def _speaks(entity: Entity, claim: Claim) -> bool:
 
 
 def _named_in(entity: Entity, claim: Claim) -> bool:
-    text = claim.text.casefold().replace(".", "")
-    words = [word for word in entity.key.replace("-", " ").split() if word not in _SMALL]
-    if not words or entity.key in text or words[-1] in text:
+    text = f" {' '.join(_WORD.findall(claim.text.casefold().replace('.', '')))} "
+    words = [word for word in _WORD.findall(entity.key) if word not in _SMALL]
+    if not words or f" {' '.join(words)} " in text or f" {words[-1]} " in text:
         return True
     initials = "".join(word[0] for word in words)
-    if len(initials) > 1 and initials in text.split():
+    if len(initials) > 1 and f" {initials} " in text:
         return True
     short = entity.key.replace(" ", "")
-    return any(short == "".join(w[0] for w in other.key.split()) for other in claim.entities if short)
+    return any(short == "".join(word[0] for word in other.key.split()) for other in claim.entities)
 
 
 def _distinct(entities: Iterable[Entity]) -> list[Entity]:

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 _REACH = 3
 """How many content words after a negation it may concern."""
 _STEM = 5
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|e|s)$")
 
 
 def compare(left: Claim, right: Claim) -> Comparison:
@@ -26,15 +27,24 @@ def compare(left: Claim, right: Claim) -> Comparison:
     denied_right, stated_right = _read(right.text)
     differences = [
         Difference(span, stated_right[stem], _cut(left, span), _cut(right, stated_right[stem]))
-        for stem, span in denied_left.items()
-        if stem in stated_right and stem not in denied_right
+        for stem, span in _nearest(denied_left, stated_right, denied_right)
     ]
     differences += [
         Difference(stated_left[stem], span, _cut(left, stated_left[stem]), _cut(right, span))
-        for stem, span in denied_right.items()
-        if stem in stated_left and stem not in denied_left
+        for stem, span in _nearest(denied_right, stated_left, denied_left)
     ]
     return Comparison(tuple(differences) or opposed_words(left, right))
+
+
+def _nearest(
+    denied: dict[str, Offsets], stated: dict[str, Offsets], denied_too: dict[str, Offsets]
+) -> list[tuple[str, Offsets]]:
+    """For each negation, the nearest word that it denies and the other claim states."""
+    found: dict[int, tuple[str, Offsets]] = {}
+    for stem, span in denied.items():
+        if stem in stated and stem not in denied_too:
+            found.setdefault(span[0], (stem, span))
+    return list(found.values())
 
 
 def _cut(claim: Claim, span: Offsets) -> str:
@@ -48,14 +58,15 @@ def _read(text: str) -> tuple[dict[str, Offsets], dict[str, Offsets]]:
     for negation in NEGATIONS.finditer(text):
         reached = [word for word in words if word.start() >= negation.end()][:_REACH]
         for word in reached:
-            denied.setdefault(_stem(word), (negation.start(), word.end()))
+            denied.setdefault(_stem(word[0]), (negation.start(), word.end()))
     spans = list(denied.values())
     stated: dict[str, Offsets] = {}
     for word in words:
         if not any(start <= word.start() < end for start, end in spans):
-            stated.setdefault(_stem(word), word.span())
+            stated.setdefault(_stem(word[0]), word.span())
     return denied, stated
 
 
-def _stem(word: re.Match[str]) -> str:
-    return word[0].casefold()[:_STEM]
+def _stem(word: str) -> str:
+    word = word.casefold()
+    return (_ENDING.sub("", word) if len(word) > _STEM - 2 else word)[:_STEM]

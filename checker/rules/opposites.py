@@ -4,7 +4,7 @@ import re
 
 from checker.domain import Claim
 from checker.rules.interface import Difference
-from checker.rules.lexicon import OPPOSITES
+from checker.rules.lexicon import IRREGULAR, OPPOSITES
 
 
 def opposed_words(left: Claim, right: Claim, among: frozenset[str] | None = None) -> tuple[Difference, ...]:
@@ -19,12 +19,12 @@ def opposed_words(left: Claim, right: Claim, among: frozenset[str] | None = None
             if among is not None and one not in among and other not in among:
                 continue
             a, b = where(one, left.text), where(other, right.text)
-            found.append(Difference(a, b, left.text[slice(*a)], right.text[slice(*b)]))
+            found.append(Difference(a, b, left.text[slice(*a)] or one, right.text[slice(*b)] or other))
     return tuple(found)
 
 
 def where(lemma: str, text: str) -> tuple[int, int]:
-    """Return where a word with this lemma stands in a text; (0, 0) if its form is irregular."""
-    stem = re.escape(lemma[: max(3, len(lemma) - 2)])
-    match = re.search(rf"\b{stem}\w*", text, re.IGNORECASE)
+    """Return where a form of the word stands in a text; (0, 0) if it is not found."""
+    stem = IRREGULAR.get(lemma, re.escape(lemma[: max(3, len(lemma) - 2)]))
+    match = re.search(rf"\b(?:{stem})\w*", text, re.IGNORECASE)
     return match.span() if match else (0, 0)

@@ -1,4 +1,4 @@
-"""Two reports give one person different offices, or one office to different people.
+"""Two reports give one person different offices.
 
 Offices are titles and occupations (minister, chief of staff, spokesman, sheriff).  They are set
 against each other where the claims share a person and each names an office that the other lacks.

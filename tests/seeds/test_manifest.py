@@ -94,7 +94,7 @@ def test_every_kind_and_type_is_planted():
     assert Counter(item["kind"] for item in PLANTED) == {"contradiction": 10, "dispute": 1, "update": 1}
     contradictions = Counter(item["type"] for item in PLANTED if item["kind"] == "contradiction")
     assert set(contradictions) == TYPES
-    assert contradictions == dict.fromkeys(TYPES, 1) | {"number": 2}
+    assert contradictions == dict.fromkeys(TYPES, 1) | {"number": 2, "negation": 2}
 
 
 def test_ids_are_unique_and_each_item_has_two_sides():
