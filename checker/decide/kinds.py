@@ -1,8 +1,10 @@
 """Tell contradictions from updates and disputes.
 
-Update: the fact moved on between two reports; what the earlier one planned, expected or counted so
-far, the later one reports as done or counts higher.  Dispute: the two claims are credited to two
-different speakers.  All else that conflicts is a contradiction.
+Update: the fact moved on between reports of two days; what the earlier has as planned or expected, the
+later reports as done or dropped, or a toll counts higher.  Dispute: the two claims are credited to
+two people by name, or one of them denies what an outlet says.  All else that conflicts is a
+contradiction: so is what two outlets report one person as saying, and a date, number, place or office
+for which two people stand.
 """
 
 import re
@@ -12,6 +14,7 @@ from checker.domain import Article, Claim, FactType, Kind, Modality, Voice
 from checker.rules import Comparison
 
 _OPEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
+_VALUES = (FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.ROLE)
 _TOLL = re.compile(
     r"\b(?:dead|deaths?|died|killed|killing|toll|injur\w+|wounded|hurt|missing|cases|infect\w+|arrest\w+|detain\w+"
     r"|evacuat\w+|displaced|casualt\w+|hospitali[sz]ed|so far)\b",
@@ -25,22 +28,43 @@ def kind_of(
     """Return what a conflicting pair of claims of two articles is."""
     if _supersedes(left, right, first, second, comparisons):
         return Kind.UPDATE
-    one_utterance = bool(comparisons[FactType.QUOTE].differences)
-    spoken = Voice.ARTICLE not in (left.voice, right.voice)
-    if spoken and left.speaker and right.speaker and not one_utterance and not same_speaker(left, right):
-        return Kind.DISPUTE
-    return Kind.CONTRADICTION
+    return Kind.DISPUTE if _disputed(left, right, comparisons) else Kind.CONTRADICTION
 
 
 def _supersedes(
     left: Claim, right: Claim, first: Article, second: Article, comparisons: dict[FactType, Comparison]
 ) -> bool:
+    """Whether the later report tells what became of the earlier: a plan done or dropped, a toll that rose."""
     if not (first.published and second.published) or first.published == second.published:
         return False
     earlier, later = (left, right) if first.published < second.published else (right, left)
     if earlier.modality in _OPEN and later.modality is Modality.ASSERTED:
         return True
-    return _toll_rose(earlier, later) and bool(comparisons[FactType.NUMBER].differences)
+    return bool(comparisons[FactType.NUMBER].differences) and _toll_rose(earlier, later)
+
+
+def _disputed(left: Claim, right: Claim, comparisons: dict[FactType, Comparison]) -> bool:
+    """Whether two people are set against each other, or an outlet's own voice against a denial."""
+    if comparisons[FactType.QUOTE].differences or same_speaker(left, right):
+        return False
+    own, spoken = sorted((left, right), key=lambda claim: claim.voice is not Voice.ARTICLE)
+    if own.voice is Voice.ARTICLE and spoken.voice is not Voice.ARTICLE:
+        return spoken.modality is Modality.DENIED
+    if own.voice is Voice.ARTICLE or any(comparisons[t].differences for t in _VALUES):
+        return False
+    return _is_person(left) and _is_person(right) and not (_mentions(left, right) or _mentions(right, left))
+
+
+def _is_person(claim: Claim) -> bool:
+    """Whether the speaker is named in full; "officials" or "a report" are no party to a dispute."""
+    words = (claim.speaker or "").split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _mentions(claim: Claim, other: Claim) -> bool:
+    """Whether a claim names the other's speaker: then both may well render one utterance."""
+    surname = (other.speaker or "").split()[-1]
+    return surname in claim.text
 
 
 def _toll_rose(earlier: Claim, later: Claim) -> bool:

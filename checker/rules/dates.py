@@ -6,10 +6,10 @@ January 12" agree if that was the Monday.  Times that could not be resolved are 
 is a time that the other report gives as well.
 """
 
-from checker.compare.relation import Relation
 from checker.compare.times import compare_times
-from checker.domain import Claim, TimeSpan
-from checker.rules.interface import Comparison, Difference
+from checker.domain import Claim
+from checker.rules.interface import Comparison
+from checker.rules.values import compare_values
 
 CODE = "DAT001"
 NAME = "date"
@@ -18,17 +18,4 @@ SUMMARY = "Different dates or times for one event."
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the times of one claim that the other does not give against those of the other."""
-    lonely_left = [a for a in left.times if not _known(a, right.times)]
-    lonely_right = [b for b in right.times if not _known(b, left.times)]
-    differences = [
-        Difference((a.start, a.end), (b.start, b.end), a.text, b.text)
-        for a in lonely_left
-        for b in lonely_right
-        if compare_times(a, b) is Relation.CONFLICT
-    ]
-    agreements = sum(_known(a, right.times) for a in left.times)
-    return Comparison(tuple(differences), agreements)
-
-
-def _known(time: TimeSpan, others: tuple[TimeSpan, ...]) -> bool:
-    return any(compare_times(time, other) in (Relation.SAME, Relation.COMPATIBLE) for other in others)
+    return compare_values(left.times, right.times, compare_times)

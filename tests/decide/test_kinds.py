@@ -103,3 +103,29 @@ def test_one_utterance_credited_to_two_is_a_contradiction() -> None:
     one = quoted("a", "Olga Reyes", words.format("Olga Reyes"))
     other = quoted("b", "Petr Novak", words.format("Petr Novak"))
     assert kind(one, other) is C
+
+
+def test_an_outlet_against_a_denial_is_a_dispute() -> None:
+    denial = claim(
+        "a",
+        text="Reyes denied that her men fired first.",
+        speaker="Olga Reyes",
+        voice=Voice.REPORTED,
+        modality=Modality.DENIED,
+    )
+    assert kind(denial, claim("b", text="Her men fired first.")) is D
+    assert kind(denial, quoted("b", "Olga Reyes", "“We fired first.”")) is C
+
+
+UNNAMED = ["two officials", "report", "Reyes"]
+
+
+@pytest.mark.parametrize("speaker", UNNAMED)
+def test_only_people_named_in_full_dispute(speaker: str) -> None:
+    left, right = quoted("a", "Petr Novak", "“We fired first.”"), quoted("b", speaker, "“We did not fire.”")
+    assert kind(left, right) is C
+
+
+def test_a_speaker_whom_the_other_claim_names_may_be_its_source() -> None:
+    left = quoted("a", "Olga Reyes", "“We fired first,” Reyes told Petr Novak.")
+    assert kind(left, quoted("b", "Petr Novak", "“They did not fire.”")) is C
