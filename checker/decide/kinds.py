@@ -3,8 +3,7 @@
 Update: the fact moved on between reports of two days; what the earlier has as planned or expected, the
 later reports as done or dropped, or a toll counts higher.  Dispute: the two claims are credited to
 two people by name, or one of them denies what an outlet says.  All else that conflicts is a
-contradiction: so is what two outlets report one person as saying, and a date, number, place or office
-for which two people stand.
+contradiction, and so is what two outlets report one person as saying.
 """
 
 import re
@@ -14,7 +13,6 @@ from checker.domain import Article, Claim, FactType, Kind, Modality, Voice
 from checker.rules import Comparison
 
 _OPEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
-_VALUES = (FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.ROLE)
 _TOLL = re.compile(
     r"\b(?:dead|deaths?|died|killed|killing|toll|injur\w+|wounded|hurt|missing|cases|infect\w+|arrest\w+|detain\w+"
     r"|evacuat\w+|displaced|casualt\w+|hospitali[sz]ed|so far)\b",
@@ -50,7 +48,7 @@ def _disputed(left: Claim, right: Claim, comparisons: dict[FactType, Comparison]
     own, spoken = sorted((left, right), key=lambda claim: claim.voice is not Voice.ARTICLE)
     if own.voice is Voice.ARTICLE and spoken.voice is not Voice.ARTICLE:
         return spoken.modality is Modality.DENIED
-    if own.voice is Voice.ARTICLE or any(comparisons[t].differences for t in _VALUES):
+    if own.voice is Voice.ARTICLE:
         return False
     return _is_person(left) and _is_person(right) and not (_mentions(left, right) or _mentions(right, left))
 
