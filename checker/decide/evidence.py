@@ -20,6 +20,8 @@ _WITH_AGREEMENT = frozenset(
     {FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.NAME, FactType.ROLE, FactType.QUOTE}
 )
 _WORD = re.compile(r"[^\W_]+")
+_MOSTLY = 0.6
+_BESIDE_QUOTATIONS = (FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.ROLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,19 @@ def weigh(pair: CandidatePair, left: Article, right: Article) -> Evidence:
         "same_article": float(left.path == right.path),
     }
     return Evidence(pair, comparisons, features)
+
+
+def repeats(evidence: Evidence) -> bool:
+    """Whether the two claims are, for the most part, one quotation in the same words.
+
+    What is left, commas, capitals and the words of credit around it, makes an NLI model see
+    contradictions that nobody else does.
+    """
+    quotation = evidence.comparisons[FactType.QUOTE]
+    if any(evidence.comparisons[type_].differences for type_ in _BESIDE_QUOTATIONS):
+        return False
+    words = [len(_WORD.findall(claim.text)) for claim in (evidence.pair.left, evidence.pair.right)]
+    return not quotation.differences and quotation.agreements >= _MOSTLY * min(words)
 
 
 def nli_features(judgement: Judgement) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.decide.evidence import Evidence, nli_features, weigh
+from checker.decide.evidence import Evidence, nli_features, repeats, weigh
 from checker.decide.facts import Conflict, Fact, gather_facts
 from checker.decide.kinds import kind_of
 from checker.decide.scoring import Decision
@@ -27,7 +27,7 @@ def worth_judging(
     """Weigh candidate pairs, and return those that the NLI model should see."""
     weighed = (weigh(pair, articles[pair.left.article], articles[pair.right.article]) for pair in pairs)
     triage = decision.triage
-    return tuple(e for e in weighed if triage.probability(e.features) >= triage.threshold)
+    return tuple(e for e in weighed if triage.probability(e.features) >= triage.threshold and not repeats(e))
 
 
 def find(

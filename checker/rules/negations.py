@@ -14,7 +14,7 @@ from checker.rules.opposites import opposed_words
 CODE = "NEG001"
 NAME = "negation"
 SUMMARY = "Said to be so, and said not to be so."
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+")
 _REACH = 3
 """How many content words after a negation it may concern."""
 _STEM = 5
@@ -68,5 +68,5 @@ def _read(text: str) -> tuple[dict[str, Offsets], dict[str, Offsets]]:
 
 
 def _stem(word: str) -> str:
-    word = word.casefold()
+    word = word.casefold().replace(".", "")
     return (_ENDING.sub("", word) if len(word) > _STEM - 2 else word)[:_STEM]

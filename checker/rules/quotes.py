@@ -15,7 +15,7 @@ CODE = "QUO001"
 NAME = "quote"
 SUMMARY = "One utterance in different words, or with two speakers."
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,})(?:[”\"]|$)")
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'][^\W_]+)?")
 _LEAST_WORDS = 4
 _LEAST_ALIKE = 0.6
 _NEARLY_ALL = 0.95
@@ -62,4 +62,4 @@ def _speakers_differ(left: Claim, right: Claim) -> bool:
 
 
 def _plain(word: str) -> str:
-    return _DIGITS.get(plain := word.casefold().replace("’", "'"), plain)
+    return _DIGITS.get(plain := word.casefold().replace("’", "'").replace(".", ""), plain)
