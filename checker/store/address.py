@@ -1,5 +1,6 @@
 """Where the database is: from what the user wrote to an SQLAlchemy URL and a name for messages."""
 
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -98,13 +99,14 @@ def exists(address: Address) -> bool:
     if file is None:
         return True
     with _refusing(address):
-        if file.is_file():
-            return True
-        if file.is_dir():
-            raise StoreError(f"the database {address.name} is a folder", "name a file for the database")
-        if file.exists():
-            raise StoreError(f"the database {address.name} is a device", "name a file for the database")
-    return False
+        try:
+            mode = file.stat().st_mode  # asked for once: another process may make the file meanwhile
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        if not stat.S_ISREG(mode):
+            what = "folder" if stat.S_ISDIR(mode) else "device"
+            raise StoreError(f"the database {address.name} is a {what}", "name a file for the database")
+    return True
 
 
 def make_folder(address: Address) -> None:
