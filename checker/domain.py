@@ -128,7 +128,8 @@ class TimeSpan:
     cannot be resolved (no article date, or vague).  ``precision`` is "minute", "day", "weekend",
     "week", "month", "season", "year", "decade" or "vague".  ``clock`` is the time of day as HH:MM, if
     given.  ``anchored`` is true where the words alone fix the date ("January 12, 2020"), false
-    where the article's date was needed ("Monday").
+    where the article's date was needed ("Monday").  ``verb`` is the lemma of the verb whose time it
+    is ("sign" in "signed on Monday"), or "".
     """
 
     text: str
@@ -139,6 +140,7 @@ class TimeSpan:
     precision: str
     clock: str | None = None
     anchored: bool = False
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

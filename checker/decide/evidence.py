@@ -119,8 +119,16 @@ def _typed(comparisons: dict[FactType, Comparison], a: Claim, b: Claim) -> dict[
         features["aligned"] = max(features["aligned"], found)
         if type_ in _WITH_AGREEMENT:
             features[f"{type_}_agrees"] = float(comparison.agreements > 0)
+    features["date_same_verb"] = float(_times_of_one_verb(comparisons[FactType.DATE], a, b))
     features["any_differs"] = float(any(c.differences for c in comparisons.values()))
     return features
+
+
+def _times_of_one_verb(dates: Comparison, a: Claim, b: Claim) -> bool:
+    """Whether two dates that differ tell the time of the same verb."""
+    ours = {(time.start, time.end): time.verb for time in a.times}
+    theirs = {(time.start, time.end): time.verb for time in b.times}
+    return any(ours.get(d.left) == theirs.get(d.right) != "" for d in dates.differences)
 
 
 def _voices(a: Claim, b: Claim) -> dict[str, float]:

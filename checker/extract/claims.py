@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -10,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from checker.domain import Article, Claim, Skipped
 from checker.extract.attribution import Attribution, attribute
-from checker.extract.entities import find_entities, find_predicates, find_terms
+from checker.extract.entities import find_entities, find_predicates, find_terms, governing_verb
 from checker.extract.modality import modality
 from checker.extract.quantities import find_quantities
 from checker.extract.sentences import split
@@ -105,7 +106,10 @@ def _claim(
         negated=tone.negated,
         entities=find_entities(sent),
         quantities=find_quantities(sent),
-        times=find_times(sent, article.published),
+        times=tuple(
+            replace(time, verb=governing_verb(sent, time.start, time.end))
+            for time in find_times(sent, article.published)
+        ),
         predicates=find_predicates(sent),
         terms=find_terms(sent),
         context=context,

@@ -154,6 +154,7 @@ def _time_json(time: TimeSpan) -> dict[str, Any]:
         "precision": time.precision,
         "clock": time.clock,
         "anchored": time.anchored,
+        "verb": time.verb,
     }
 
 

@@ -69,7 +69,7 @@ def claim(path: str = "a/one.txt", position: int = 0, text: str = "Nine people d
             Quantity("2 million", 0, 9, 2e6, 2e6, "", "people", Comparator.RANGE, 1e6),
         ),
         times=(
-            TimeSpan("Monday", 0, 6, date(2024, 4, 29), date(2024, 4, 29), "day", "09:30", True),
+            TimeSpan("Monday", 0, 6, date(2024, 4, 29), date(2024, 4, 29), "day", "09:30", True, "sign"),
             TimeSpan("recently", 0, 8, None, None, "vague"),
         ),
         predicates=("die",),
