@@ -1,0 +1,226 @@
+"""Stage 4: train on in-domain examples and general NLI pairs, from a general NLI model.
+
+    python -m models.recipe.train EXAMPLES --general NLI_TRAIN_FOLDER --model FOLDER --minutes 50 OUT
+
+Every ten minutes the model is written to OUT, and all that is needed to go on to OUT.state; run the
+same command again to resume.  The learning rate falls to 0 over the time given.
+"""
+
+import argparse
+import copy
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+from models.recipe.articles import read_jsonl
+
+SEED = 23
+BATCH_TOKENS = 1900
+MAX_TOKENS = 256
+IN_DOMAIN = 0.75
+CHECKPOINT_SECONDS = 600
+GENERAL = {
+    "vitaminc_real": 12_000, "te_new_protocols": 8_000, "fever_dev": 6_000, "semi_automatic_news_wiki": 5_474,
+    "ling_in_loop": 6_000, "mnli_train_sample": 3_000, "vitaminc_synthetic": 2_500, "foolmetwice": 2_000,
+    "counterfactual_snli": 2_000,
+}  # fmt: skip
+"""How many pairs of each general set are drawn at most."""
+LABELS = {"entailment": 0, "neutral": 1, "contradiction": 2, "not": 3}
+"""Labels by number; "not" is entailment or neutral."""
+_POOL = 4_000
+
+Row = tuple[str, str, int]
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far training has come; ``seconds`` is time spent in training alone."""
+
+    seconds: float = 0.0
+    steps: int = 0
+    pairs: int = 0
+    loss: float = 0.0
+
+
+def main() -> None:
+    """Train, resuming where there is a state."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("examples", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument(
+        "--general", type=Path, required=True, help="folder of general NLI pairs, one file a set"
+    )
+    parser.add_argument("--model", required=True, help="folder of the model to start from")
+    parser.add_argument("--minutes", type=float, default=50)
+    parser.add_argument("--rate", type=float, default=2e-5)
+    parser.add_argument("--warm-up", type=int, default=100, help="steps until the full rate")
+    parser.add_argument(
+        "--frozen", type=int, default=3, help="lowest layers (and embeddings) left as they are"
+    )
+    args = parser.parse_args()
+    torch.manual_seed(SEED)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    tokenizer = AutoTokenizer.from_pretrained(args.model)
+    model = (
+        AutoModelForSequenceClassification.from_pretrained(args.model, dtype=torch.float32).to(device).train()
+    )
+    _freeze(model, args.frozen)
+    optimizer = torch.optim.AdamW(_groups(model), lr=args.rate, fused=True)
+    state = args.out.with_suffix(".state")
+    progress = _resume(state, model, optimizer) if state.exists() else Progress()
+    batches = _batches(_in_domain(args.examples), _general(args.general), tokenizer, progress.steps)
+    train(
+        model,
+        optimizer,
+        batches,
+        progress,
+        args,
+        lambda: _save(args.out, state, model, tokenizer, optimizer, progress),
+    )
+    state.unlink(missing_ok=True)
+
+
+def train(
+    model: Any, optimizer: Any, batches: Iterator[Any], progress: Progress, args: Any, save: Any
+) -> None:
+    """Take steps until the time is spent."""
+    total, saved = args.minutes * 60, progress.seconds
+    for inputs, labels in batches:
+        started = time.monotonic()
+        part = progress.seconds / total
+        if part >= 1:
+            break
+        for group in optimizer.param_groups:
+            group["lr"] = args.rate * min(1.0, (progress.steps + 1) / args.warm_up) * (1 - part)
+        loss = _step(model, optimizer, inputs, labels)
+        progress.steps += 1
+        progress.pairs += len(labels)
+        progress.loss = 0.98 * progress.loss + 0.02 * loss
+        progress.seconds += time.monotonic() - started
+        if progress.steps % 50 == 0:
+            mean = progress.loss / (1 - 0.98**progress.steps)
+            minutes = progress.seconds / 60
+            print(
+                f"{minutes:.1f} min, step {progress.steps}, {progress.pairs} pairs, loss {mean:.4f}",
+                flush=True,
+            )
+        if progress.seconds - saved >= CHECKPOINT_SECONDS:
+            saved = progress.seconds
+            save()
+    save()
+
+
+def _step(model: Any, optimizer: Any, inputs: dict[str, torch.Tensor], labels: torch.Tensor) -> float:
+    """Take one step on the mean loss: cross-entropy, or -log(1 - p(contradiction)) for the label "not"."""
+    device = next(model.parameters()).device
+    with torch.autocast(device.type, torch.bfloat16):
+        logits = model(**{name: value.to(device) for name, value in inputs.items()}).logits.float()
+    labels = labels.to(device)
+    log = logits.log_softmax(-1)
+    cross = -log.gather(1, labels.clamp(max=2)[:, None]).squeeze(1)
+    loss = torch.where(labels == LABELS["not"], -torch.logsumexp(log[:, :2], 1), cross).mean()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return float(loss.detach())
+
+
+def _freeze(model: Any, layers: int) -> None:
+    """Leave the embeddings and the lowest layers as they are, which saves about a quarter of the time."""
+    encoder = model.base_model
+    for part in [encoder.embeddings, *encoder.encoder.layer[:layers]] if layers else []:
+        part.requires_grad_(False)
+
+
+def _groups(model: Any) -> list[dict[str, Any]]:
+    """Decay weights, but neither biases nor layer norms."""
+    trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+    plain = [p for name, p in trained if name.endswith("bias") or "LayerNorm" in name]
+    kept = {id(p) for p in plain}
+    rest = [p for _, p in trained if id(p) not in kept]
+    return [{"params": rest, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}]
+
+
+def _in_domain(path: Path) -> list[Row]:
+    return [(r["premise"], r["hypothesis"], LABELS[r["label"]]) for r in read_jsonl(path)]
+
+
+def _general(folder: Path) -> list[Row]:
+    rng = random.Random(SEED)
+    rows: list[Row] = []
+    for name, most in GENERAL.items():
+        records = read_jsonl(folder / f"{name}.jsonl.gz")
+        chosen = rng.sample(records, min(most, len(records)))
+        rows += [(r["premise"], r["hypothesis"], LABELS[r["label"]]) for r in chosen]
+    return rows
+
+
+def _batches(
+    in_domain: list[Row], general: list[Row], tokenizer: Any, skip: int
+) -> Iterator[tuple[dict[str, torch.Tensor], torch.Tensor]]:
+    """Yield batches of up to ``BATCH_TOKENS`` for ever, in a fixed order, without the first ``skip``."""
+    rng = random.Random(SEED)
+    ours, theirs = _endless(in_domain, rng), _endless(general, rng)
+    number = 0
+    while True:
+        many = round(_POOL * IN_DOMAIN)
+        rows = [_turned(next(ours), rng) for _ in range(many)] + [next(theirs) for _ in range(_POOL - many)]
+        ids = tokenizer([r[0] for r in rows], [r[1] for r in rows], truncation=True, max_length=MAX_TOKENS)[
+            "input_ids"
+        ]
+        groups = _by_length([len(one) for one in ids])
+        rng.shuffle(groups)
+        for group in groups:
+            number += 1
+            if number > skip:
+                padded = tokenizer.pad({"input_ids": [ids[i] for i in group]}, return_tensors="pt")
+                inputs = {name: padded[name] for name in ("input_ids", "attention_mask")}
+                yield inputs, torch.tensor([rows[i][2] for i in group])
+
+
+def _endless(rows: list[Row], rng: random.Random) -> Iterator[Row]:
+    while True:
+        yield from rng.sample(rows, len(rows))
+
+
+def _turned(row: Row, rng: random.Random) -> Row:
+    """Turn half of the in-domain pairs round: contradiction and "not" hold both ways."""
+    return (row[1], row[0], row[2]) if rng.random() < 0.5 else row
+
+
+def _by_length(lengths: Sequence[int]) -> list[list[int]]:
+    groups: list[list[int]] = [[]]
+    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if groups[-1] and (len(groups[-1]) + 1) * lengths[index] > BATCH_TOKENS:
+            groups.append([])
+        groups[-1].append(index)
+    return groups
+
+
+def _save(out: Path, state: Path, model: Any, tokenizer: Any, optimizer: Any, progress: Progress) -> None:
+    """Write the state, and beside it the model in bfloat16 in shards that hosts accept."""
+    content = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "progress": asdict(progress)}
+    torch.save(content, state.with_suffix(".part"))
+    state.with_suffix(".part").replace(state)
+    copy.deepcopy(model).to(torch.bfloat16).save_pretrained(out, max_shard_size="48MB")
+    tokenizer.save_pretrained(out)
+
+
+def _resume(state: Path, model: Any, optimizer: Any) -> Progress:
+    content = torch.load(state, weights_only=True)
+    model.load_state_dict(content["model"])
+    optimizer.load_state_dict(content["optimizer"])
+    return Progress(**content["progress"])
+
+
+if __name__ == "__main__":
+    main()
