@@ -16,7 +16,7 @@ JUDGED = [
     (
         "The bridge over the Tamsel was closed to all traffic on Friday morning.",
         "On Friday morning the bridge over the Tamsel was shut for every kind of traffic.",
-        (0.70, 0.17, 0.14),
+        (0.56, 0.30, 0.14),
     ),
     (
         "A fire in the old spinning mill of Arvika killed three workers on Tuesday.",
@@ -26,27 +26,27 @@ JUDGED = [
     (
         "The court in Leiden acquitted the former harbour master of bribery.",
         "The court in Leiden found the former harbour master guilty of bribery.",
-        (0.23, 0.03, 0.74),
+        (0.01, 0.01, 0.98),
     ),
     (
         "The dam at Kolvik burst on Friday evening.",
         "The dam at Kolvik did not burst on Friday evening.",
-        (0.02, 0.01, 0.97),
+        (0.01, 0.01, 0.99),
     ),
     (
         "The ferry carried 40 passengers when it ran aground near Bergen.",
         "The ferry carried 90 passengers when it ran aground near Bergen.",
-        (0.01, 0.02, 0.97),
+        (0.01, 0.01, 0.98),
     ),
     (
         "The minister met farmers in Ghent to talk about the price of milk.",
         "The minister promised the farmers a higher price for milk.",
-        (0.02, 0.97, 0.01),
+        (0.02, 0.91, 0.07),
     ),
     (
         "Lucia Bondi won the regatta off Trieste.",
         "A calm held up the fleet for two hours.",
-        (0.01, 0.96, 0.02),
+        (0.02, 0.93, 0.05),
     ),
 ]
 TOLERANCE = 0.05
