@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -157,9 +158,20 @@ def _inputs(reading: corpus.Reading, model: ModelFolder, settings: Settings) -> 
     """Digest everything that decides the report, so that an unchanged run is known without running."""
     read_from = [(a.path, a.digest, a.source, a.origin, a.title, a.url) for a in reading.articles]
     deciding = (settings.min_confidence, settings.select, settings.ignore, shipped().digest)
-    version = (__version__, EXTRACTOR, ENCODER, model.name)
+    version = (__version__, EXTRACTOR, ENCODER, model.name, _deciding_code())
     everything = repr((read_from, [(item.path, item.reason) for item in reading.skipped], version, deciding))
     return hashlib.sha256(everything.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _deciding_code() -> str:
+    """Digest the modules that pair, compare and decide, so that a change in them is never overlooked."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parent
+    for part in ("pairing", "rules", "compare", "decide"):
+        for file in sorted((package / part).glob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def _plain(settings: Mapping[str, Any]) -> dict[str, Any]:

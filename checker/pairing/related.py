@@ -25,6 +25,8 @@ on one event in the development corpora reach it, and 5 in 150 of the pairs that
 CLOSE_DAYS = 3
 PER_DAY = 0.01
 """How much more is needed for each day further apart."""
+UNDATED = 0.1
+"""How much more is needed where an article has no date: look-alike events of other years may be meant."""
 MOST_DAYS = 60
 MOST_RELATED = 16
 _COMMON_NAMES = 500
@@ -95,8 +97,9 @@ def _relatedness(
 
 
 def _needed(left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
-    apart = np.where((left == 0) | (right == 0), 0, np.abs(left - right))
-    needed = THRESHOLD + PER_DAY * np.maximum(0, apart - CLOSE_DAYS)
+    undated = (left == 0) | (right == 0)
+    apart = np.where(undated, 0, np.abs(left - right))
+    needed = THRESHOLD + PER_DAY * np.maximum(0, apart - CLOSE_DAYS) + UNDATED * undated
     return np.where(apart > MOST_DAYS, np.inf, needed)
 
 
