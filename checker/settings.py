@@ -40,7 +40,7 @@ class Settings:
     device: str = "auto"
     batch_size: int = 32
     offline: bool = False
-    min_confidence: float = 0.5
+    min_confidence: float = 0.45
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"

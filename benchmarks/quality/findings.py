@@ -37,7 +37,7 @@ def main() -> None:
     for least in args.min_confidence:
         kept = [finding for finding in report.findings if finding.confidence >= least]
         print(f"min-confidence {least}")
-        _show(kept, labels, _positions(prepared))
+        show(kept, labels, prepared)
 
 
 def _positions(prepared: Prepared) -> dict[tuple[str, int], Claim]:
@@ -45,7 +45,9 @@ def _positions(prepared: Prepared) -> dict[tuple[str, int], Claim]:
     return {(name, claim.start): claim for name, own in prepared.claims.items() for claim in own}
 
 
-def _show(findings: Sequence[Finding], labels: Sequence[Label], claims: dict[tuple[str, int], Claim]) -> None:
+def show(findings: Sequence[Finding], labels: Sequence[Label], prepared: Prepared) -> None:
+    """Print precision and recall of findings by the labels."""
+    claims = _positions(prepared)
     wanted: set[Pair] = set().union(*(label.pairs for label in labels if label.kind == "contradiction"))
     edited: set[Place] = set().union(*(label.edited for label in labels))
     shown = [_pairs(finding, claims) for finding in findings if finding.kind is Kind.CONTRADICTION]

@@ -18,15 +18,17 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, brier_score_loss
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 import checker.decide
 from benchmarks.quality.blocking import load
+from benchmarks.quality.findings import show
 from benchmarks.quality.gold import Label, Pair, Place, read_gold
 from checker.cli.progress import progress_for
-from checker.decide.evidence import Evidence, nli_features, weigh
+from checker.decide.evidence import Evidence, nli_features, repeats, weigh
+from checker.decide.findings import assemble
 from checker.decide.scoring import VERSION
 from checker.domain import Judgement
 from checker.inference.folder import find_model
@@ -62,8 +64,11 @@ def main() -> None:
     model = find_model(settings.model, None, offline=True)
     with Store.open(args.database) as store:
         judgements = judge(prepared.pairs, model, store, settings, progress_for(False, 1))
-    truth = _truth(prepared, read_gold(args.gold, prepared.claims))
-    document = _fit(evidence, judgements, truth, _groups(evidence))
+    labels = read_gold(args.gold, prepared.claims)
+    document, held_out = _fit(evidence, judgements, _truth(prepared, labels), _groups(evidence))
+    scored = [(w, float(p)) for w, p in zip(evidence, held_out, strict=True) if not repeats(w)]
+    print(f"findings on held-out events, from {settings.min_confidence}:")
+    show(assemble(scored, prepared.articles, settings.min_confidence), labels, prepared)
     document["model"] = model.name
     if args.write:
         target = Path(checker.decide.__file__).parent / "decision.json"
@@ -99,36 +104,41 @@ def _groups(evidence: Sequence[Evidence]) -> list[int]:
 
 def _fit(
     evidence: Sequence[Evidence], judgements: Sequence[Judgement], truth: NDArray[np.int64], groups: list[int]
-) -> dict[str, Any]:
+) -> tuple[dict[str, Any], Matrix]:
+    """Return the decision as it is written, and the held-out probabilities of the verdict for all pairs."""
     early = [weighed.features for weighed in evidence]
     late = [
         {**features, **nli_features(judgement)} for features, judgement in zip(early, judgements, strict=True)
     ]
     known = truth >= 0
-    chosen = np.array(groups)[known]
     model_says = np.array([features["nli_mean"] for features in late])
     print(f"{known.sum()} pairs, {(truth == 1).sum()} contradictory, {len(set(groups))} groups")
     _show("nli alone", truth[known], 1 / (1 + np.exp(-model_says[known])))
     document: dict[str, Any] = {"version": VERSION}
+    held_out = np.zeros(len(truth))
     for name, rows in (("triage", early), ("verdict", late)):
         names = sorted(rows[0])
         matrix = np.array([[row[column] for column in names] for row in rows])
-        held_out = cross_val_predict(
-            _regression(),
-            matrix[known],
-            truth[known],
-            groups=chosen,
-            cv=GroupKFold(FOLDS),
-            method="predict_proba",
-        )[:, 1]
-        _show(name, truth[known], held_out)
+        held_out = _held_out(matrix, truth, groups)
+        _show(name, truth[known], held_out[known])
         threshold = 0.0
         if name == "triage":
-            right = (truth[known] == 1) & (model_says[known] > 0)
-            threshold = float(np.quantile(held_out[right], 1 - TRIAGE_RECALL))
-            print(f"  threshold {threshold:.4f} keeps {(held_out >= threshold).mean():.3f} of the pairs")
+            threshold = float(np.quantile(held_out[(truth == 1) & (model_says > 0)], 1 - TRIAGE_RECALL))
+            print(
+                f"  threshold {threshold:.4f} keeps {(held_out[known] >= threshold).mean():.3f} of the pairs"
+            )
         document[name] = _plain(_regression().fit(matrix[known], truth[known]), names, threshold)
-    return document
+    return document, held_out
+
+
+def _held_out(matrix: Matrix, truth: NDArray[np.int64], groups: list[int]) -> Matrix:
+    """Return each pair's probability by a regression that has not seen its event."""
+    predicted = np.zeros(len(truth))
+    for seen, unseen in GroupKFold(FOLDS).split(matrix, truth, groups):
+        known = seen[truth[seen] >= 0]
+        fitted = _regression().fit(matrix[known], truth[known])
+        predicted[unseen] = fitted.predict_proba(matrix[unseen])[:, 1]
+    return predicted
 
 
 def _regression() -> Pipeline:

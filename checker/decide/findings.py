@@ -41,11 +41,20 @@ def find(
 
     ``evidence`` and ``judgements`` are of the same pairs in the same order.
     """
-    conflicts = []
-    for weighed, judgement in zip(evidence, judgements, strict=True):
-        confidence = decision.verdict.probability({**weighed.features, **nli_features(judgement)})
-        if confidence >= least:
-            conflicts.append(_conflict(weighed, confidence, articles))
+    scored = (
+        (weighed, decision.verdict.probability({**weighed.features, **nli_features(judgement)}))
+        for weighed, judgement in zip(evidence, judgements, strict=True)
+    )
+    return assemble(scored, articles, least)
+
+
+def assemble(
+    scored: Iterable[tuple[Evidence, float]], articles: Mapping[str, Article], least: float
+) -> tuple[Finding, ...]:
+    """Gather pairs with a confidence of at least ``least`` into findings."""
+    conflicts = [
+        _conflict(weighed, confidence, articles) for weighed, confidence in scored if confidence >= least
+    ]
     findings = _unique(_finding(fact, articles) for fact in gather_facts(conflicts))
     return tuple(sorted(findings, key=lambda f: (_ORDER[f.kind], -f.confidence, f.id)))
 
