@@ -7,7 +7,7 @@ one detail in it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -24,6 +24,8 @@ LEAST_ELSEWHERE = 0.2
 LEAST_WITHIN = 0.5
 """Scores (cosine plus word share, at most 2) below which a pair is not kept."""
 MOST_PER_CLAIM = 8
+_BLOCK = 1024
+"""Claims compared at once with all claims of an article."""
 
 Scored = tuple[float, int, int, float]
 """Score, left and right claim (positions in the sequence of all claims), cosine."""
@@ -69,27 +71,33 @@ def _nearest(
     relation: Relation, bounds: NDArray[np.int64], matrix: NDArray[np.float32], words: Any
 ) -> list[Scored]:
     left, right = (slice(bounds[side], bounds[side + 1]) for side in (relation.left, relation.right))
-    cosine = matrix[left] @ matrix[right].T
-    score = cosine + (words[left] @ words[right].T).toarray()
-    within = relation.left == relation.right
-    most, least = (NEAREST_WITHIN, LEAST_WITHIN) if within else (NEAREST_ELSEWHERE, LEAST_ELSEWHERE)
-    if within:
-        np.fill_diagonal(score, -1)
-    picked = _top(score, most) | _top(score.T, most).T
-    found = []
-    for row, column in zip(*np.nonzero(picked & (score >= least)), strict=True):
-        ends = sorted((int(left.start + row), int(right.start + column)))
-        found.append((float(score[row, column]), ends[0], ends[1], float(cosine[row, column])))
-    return found
+    if relation.left == relation.right:
+        return list(_nearest_of(left, left, matrix, words, NEAREST_WITHIN, LEAST_WITHIN))
+    return [
+        found
+        for ours, theirs in ((left, right), (right, left))
+        for found in _nearest_of(ours, theirs, matrix, words, NEAREST_ELSEWHERE, LEAST_ELSEWHERE)
+    ]
 
 
-def _top(score: NDArray[np.float32], most: int) -> NDArray[np.bool_]:
-    """Mark the ``most`` highest of each row."""
-    marked = np.zeros(score.shape, dtype=bool)
-    if score.size:
+def _nearest_of(
+    ours: slice, theirs: slice, matrix: NDArray[np.float32], words: Any, most: int, least: float
+) -> Iterator[Scored]:
+    """Yield the ``most`` nearest of ``theirs`` to each of ``ours``, by blocks, so that memory is bounded."""
+    if theirs.start == theirs.stop:
+        return
+    for start in range(ours.start, ours.stop, _BLOCK):
+        rows = slice(start, min(start + _BLOCK, ours.stop))
+        cosine = matrix[rows] @ matrix[theirs].T
+        score = cosine + (words[rows] @ words[theirs].T).toarray()
+        if ours == theirs:
+            own = np.arange(rows.stop - rows.start)
+            score[own, own + rows.start - theirs.start] = -1
         best = np.argsort(-score, axis=1, kind="stable")[:, :most]
-        np.put_along_axis(marked, best, True, axis=1)
-    return marked
+        for row, column in zip(*np.nonzero(np.take_along_axis(score, best, axis=1) >= least), strict=True):
+            other = best[row, column]
+            ends = sorted((int(rows.start + row), int(theirs.start + other)))
+            yield float(score[row, other]), ends[0], ends[1], float(cosine[row, other])
 
 
 def _limit(chosen: Mapping[tuple[int, int], tuple[float, float, float]]) -> set[tuple[int, int]]:

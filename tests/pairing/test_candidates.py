@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from checker.pairing import candidates
 from checker.pairing.candidates import MOST_PER_CLAIM, NEAREST_ELSEWHERE, candidate_pairs
 
 from .samples import Corpus, article, corpus
@@ -85,6 +86,12 @@ def test_no_claim_is_paired_with_itself() -> None:
 def test_a_sentence_that_stands_twice_in_an_article() -> None:
     told = corpus((article("a.md"), [ONE[0], ONE[0]]), (article("b.md"), TWO), (article("c.md"), APART))
     assert {(("a.md", 0), ("b.md", 0)), (("a.md", 1), ("b.md", 0))} <= set(keys(told))
+
+
+def test_large_articles_are_compared_in_blocks_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = event().pairs()
+    monkeypatch.setattr(candidates, "_BLOCK", 2)
+    assert event().pairs() == at_once
 
 
 def test_a_claim_keeps_a_bounded_number_of_pairs() -> None:
