@@ -1,14 +1,11 @@
 """How well two differing spans stand in the same place of their sentences."""
 
-import re
-
 from checker.domain import Claim
 from checker.rules import Difference
 from checker.rules.interface import Offsets
-from checker.rules.lexicon import EMPTY_WORDS
+from checker.rules.lexicon import EMPTY_WORDS, WORD
 
 _WINDOW = 6
-_WORD = re.compile(r"[^\W_]+")
 
 
 def alignment(left: Claim, right: Claim, difference: Difference) -> float:
@@ -29,4 +26,4 @@ def _around(text: str, span: Offsets) -> set[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.casefold()) if word not in EMPTY_WORDS]
+    return [word for word in WORD.findall(text.casefold()) if word not in EMPTY_WORDS]

@@ -6,12 +6,12 @@ differ in is a value of one slot or just another detail.
 """
 
 import math
-import re
 from dataclasses import dataclass
 
 from checker.decide.alignment import alignment
 from checker.domain import Article, CandidatePair, Claim, FactType, Judgement, Modality, Voice
 from checker.rules import TYPED, Comparison
+from checker.rules.lexicon import WORD
 
 _CERTAIN = 6.0
 """Log-odds beyond which NLI scores are not told apart."""
@@ -19,7 +19,6 @@ _CERTAIN = 6.0
 _WITH_AGREEMENT = frozenset(
     {FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.NAME, FactType.ROLE, FactType.QUOTE}
 )
-_WORD = re.compile(r"[^\W_]+")
 _MOSTLY = 0.6
 _BESIDE_QUOTATIONS = (FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.ROLE)
 
@@ -56,7 +55,7 @@ def repeats(evidence: Evidence) -> bool:
     quotation = evidence.comparisons[FactType.QUOTE]
     if any(evidence.comparisons[type_].differences for type_ in _BESIDE_QUOTATIONS):
         return False
-    words = [len(_WORD.findall(claim.text)) for claim in (evidence.pair.left, evidence.pair.right)]
+    words = [len(WORD.findall(claim.text)) for claim in (evidence.pair.left, evidence.pair.right)]
     return not quotation.differences and quotation.agreements >= _MOSTLY * min(words)
 
 
@@ -95,7 +94,7 @@ def _sameness(pair: CandidatePair) -> dict[str, float]:
 
 def _contained(one: str, other: str) -> float:
     """1 where the words of one sentence are all in the other (a quotation cut short, other punctuation)."""
-    words = [set(_WORD.findall(text.casefold())) for text in (one, other)]
+    words = [set(WORD.findall(text.casefold())) for text in (one, other)]
     return float(words[0] <= words[1] or words[1] <= words[0])
 
 

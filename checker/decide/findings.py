@@ -1,7 +1,6 @@
 """From judgements to the findings of a report."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,10 +13,10 @@ from checker.decide.typing import type_of
 from checker.decide.wording import message, value
 from checker.domain import Article, CandidatePair, Citation, Claim, Finding, Judgement, Kind, Severity, Side
 from checker.rules import code_of
+from checker.rules.lexicon import WORD
 
 ERROR_FROM = 0.7
 """Confidence from which a contradiction is an error; below, it is a warning."""
-_WORD = re.compile(r"[^\W_]+")
 _ORDER = {Kind.CONTRADICTION: 0, Kind.DISPUTE: 1, Kind.UPDATE: 2}
 
 
@@ -133,7 +132,7 @@ def _fingerprint(fact: Fact, articles: Mapping[str, Article]) -> str:
     """
     pairs = [
         sorted(
-            f"{articles[claim.article].source}\n{' '.join(_WORD.findall(claim.text.casefold()))}"
+            f"{articles[claim.article].source}\n{' '.join(WORD.findall(claim.text.casefold()))}"
             for claim in (conflict.left, conflict.right)
         )
         for conflict in fact.conflicts

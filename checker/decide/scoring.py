@@ -6,6 +6,7 @@ module holds their weights; ``benchmarks/quality/fit.py`` writes it.  The verdic
 share of pairs with such evidence that labelled data calls contradictory.
 """
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -55,6 +56,4 @@ def _logistic(part: Mapping[str, Any]) -> Logistic:
 
 
 def _digest(text: str) -> str:
-    import hashlib
-
     return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -57,8 +57,9 @@ class CrossEncoder:
 
     @torch.inference_mode()
     def _judge_portion(self, pairs: list[TextPair]) -> dict[TextPair, Ruling]:
-        rows = [self._tokenizer(premise, hypothesis) for premise, hypothesis in pairs]
-        long = [index for index, row in enumerate(rows) if len(row["input_ids"]) > self._max_tokens]
+        encoded = self._tokenizer([premise for premise, _ in pairs], [hypothesis for _, hypothesis in pairs])
+        rows = [{name: values[index] for name, values in encoded.items()} for index in range(len(pairs))]
+        long = {index for index, row in enumerate(rows) if len(row["input_ids"]) > self._max_tokens}
         for index in long:
             rows[index] = self._tokenizer(
                 *pairs[index], truncation="longest_first", max_length=self._max_tokens

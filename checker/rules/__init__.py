@@ -7,10 +7,10 @@ To add one: write a module with CODE, NAME, SUMMARY, a docstring and ``compare``
 from types import ModuleType
 
 from checker.domain import Claim, FactType, Kind
-from checker.rules import dates, names, negations, numbers, other, people, places, positions, quotes, roles
+from checker.rules import dates, negations, numbers, other, people, places, positions, quotes, roles
 from checker.rules.interface import NOTHING, Comparison, Difference, Rule
 
-__all__ = ["BY_TYPE", "RULES", "TYPED", "Comparison", "Difference", "Rule", "code_of", "names"]
+__all__ = ["BY_TYPE", "RULES", "TYPED", "Comparison", "Difference", "Rule", "code_of"]
 
 
 def _rule(module: ModuleType, type_: FactType) -> Rule:

@@ -2,6 +2,9 @@
 
 import re
 
+WORD = re.compile(r"[^\W_]+")
+"""A word of letters and digits, without punctuation."""
+
 OFFICES = frozenset(
     """president vice-president premier chancellor minister secretary deputy ambassador envoy consul governor
     mayor senator congressman congresswoman representative lawmaker speaker leader whip chairman chairwoman

@@ -1,12 +1,11 @@
 """What the rules about names, places and organisations share: which entities lack a counterpart."""
 
-import re
 from collections.abc import Iterable
 
 from checker.domain import Claim, Entity
 from checker.rules.interface import Comparison, Difference
+from checker.rules.lexicon import WORD
 
-_WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
 
@@ -35,8 +34,8 @@ def _speaks(entity: Entity, claim: Claim) -> bool:
 
 
 def _named_in(entity: Entity, claim: Claim) -> bool:
-    text = f" {' '.join(_WORD.findall(claim.text.casefold().replace('.', '')))} "
-    words = [word for word in _WORD.findall(entity.key) if word not in _SMALL]
+    text = f" {' '.join(WORD.findall(claim.text.casefold().replace('.', '')))} "
+    words = [word for word in WORD.findall(entity.key) if word not in _SMALL]
     if not words or f" {' '.join(words)} " in text or f" {words[-1]} " in text:
         return True
     initials = "".join(word[0] for word in words)
