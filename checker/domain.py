@@ -205,13 +205,15 @@ class Judgement:
     """What the NLI model says of a pair: left as premise (forward), right as premise (backward).
 
     ``backward`` is None where the second direction could not have changed the verdict.
-    ``truncated`` is true where the pair was longer than the model reads.
+    ``truncated`` is true where the pair was longer than the model reads; ``reason`` says why the
+    model was not asked at all, if it was not.
     """
 
     pair: CandidatePair
     forward: Scores
     backward: Scores | None = None
     truncated: bool = False
+    reason: str | None = None
 
 
 class Kind(StrEnum):
@@ -300,5 +302,6 @@ class Report:
     claims: int
     pairs: int
     truncated: int = 0
+    unreadable: int = 0
     skipped: tuple[Skipped, ...] = ()
     findings: tuple[Finding, ...] = field(default=())

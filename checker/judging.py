@@ -4,12 +4,14 @@ A pair is first judged with its left claim as premise.  The other direction is a
 first found some contradiction: it cannot make a finding of a pair otherwise.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from checker.domain import CandidatePair, Judgement
+from checker.domain import CandidatePair, Judgement, Scores
 from checker.inference.folder import ModelFolder
 from checker.inference.interface import MAX_TOKENS, Judge, Ruling, TextPair
+from checker.inference.unreadable import why_unreadable
 from checker.progress import Progress
 from checker.settings import Settings
 from checker.store import Store
@@ -18,8 +20,14 @@ SECOND_DIRECTION_FROM = 0.05
 """Contradiction score of the first direction from which the second is asked."""
 
 
-class _Bench:
-    """The judge with the store's memory before it; the model is loaded at the first unknown pair."""
+_NEUTRAL = Scores(0.0, 1.0, 0.0)
+
+
+class Bench:
+    """The judge with the store's memory before it; the model is loaded at the first unknown pair.
+
+    Pairs that no model can judge are ruled neutral, with the reason, before both.
+    """
 
     def __init__(self, model: ModelFolder, store: Store, settings: Settings, progress: Progress) -> None:
         self._model = model
@@ -36,10 +44,12 @@ class _Bench:
 
     def rule(self, stage: str, pairs: Sequence[TextPair]) -> dict[TextPair, Ruling]:
         """Return a ruling for every pair, from memory where it is known."""
-        wanted = set(pairs)
+        reasons = {pair: why_unreadable(pair) for pair in set(pairs)}
+        wanted = {pair for pair, reason in reasons.items() if reason is None}
         stored = self._store.judgements(wanted, self._model.name, MAX_TOKENS)
         rulings = {pair: Ruling(*value) for pair, value in stored.items()}
         missing = sorted(wanted - rulings.keys())
+        rulings.update({pair: Ruling(_NEUTRAL, False, why) for pair, why in reasons.items() if why})
         if not missing:
             return rulings
         judge = self._judge
@@ -60,7 +70,7 @@ def judge(
     progress: Progress,
 ) -> tuple[Judgement, ...]:
     """Return one judgement a pair, in the order of the pairs."""
-    bench = _Bench(model, store, settings, progress)
+    bench = Bench(model, store, settings, progress)
     forward = bench.rule("Judging pairs", [(pair.left.text, pair.right.text) for pair in pairs])
     doubtful = [
         (pair.right.text, pair.left.text)
@@ -68,7 +78,10 @@ def judge(
         if forward[pair.left.text, pair.right.text].scores.contradiction >= SECOND_DIRECTION_FROM
     ]
     backward = bench.rule("Judging the other way", doubtful)
-    return tuple(_judgement(pair, forward, backward) for pair in pairs)
+    judgements = tuple(_judgement(pair, forward, backward) for pair in pairs)
+    for reason, count in sorted(Counter(j.reason for j in judgements if j.reason).items()):
+        progress.note(f"{count} of the pairs ruled neutral unjudged: {reason}")
+    return judgements
 
 
 def _judgement(
@@ -83,4 +96,5 @@ def _judgement(
         first.scores,
         second.scores if second else None,
         first.truncated or (second is not None and second.truncated),
+        first.reason,
     )

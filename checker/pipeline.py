@@ -88,6 +88,7 @@ def _check(
         claims=sum(len(own) for own in prepared.claims.values()),
         pairs=len(prepared.pairs),
         truncated=sum(judgement.truncated for judgement in judgements),
+        unreadable=sum(judgement.reason is not None for judgement in judgements),
         skipped=prepared.skipped,
         findings=tuple(finding for finding in findings if settings.wants(finding.rule)),
     )

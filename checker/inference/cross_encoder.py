@@ -40,7 +40,7 @@ class CrossEncoder:
         dtype = pick_dtype(self._device)
         try:
             self._tokenizer = AutoTokenizer.from_pretrained(folder.path, local_files_only=True)
-            model = _load(folder, dtype)
+            model = load_classifier(folder, dtype)
         except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             raise ModelError(
                 str(folder.path), f"cannot be loaded as an NLI model ({_first_line(error)})"
@@ -80,8 +80,8 @@ class CrossEncoder:
         return [Scores(*(round(value, 5) for value in row)) for row in probabilities.cpu().tolist()]
 
 
-def _load(folder: ModelFolder, dtype: torch.dtype) -> Any:
-    """Load the model; raises ValueError if weights are missing, which transformers would make up."""
+def load_classifier(folder: ModelFolder, dtype: torch.dtype) -> Any:
+    """Load the weights, int8 ones too; raises ValueError if some are missing, which transformers makes up."""
     if folder.quantized:
         config = AutoConfig.from_pretrained(folder.path, local_files_only=True)
         kind = MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING[type(config)]

@@ -18,10 +18,14 @@ TextPair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The scores of one (premise, hypothesis) and whether the model had to leave out part of it."""
+    """The scores of one (premise, hypothesis) and whether the model had to leave out part of it.
+
+    ``reason`` says why the pair was ruled neutral without asking the model, if it was.
+    """
 
     scores: Scores
     truncated: bool
+    reason: str | None = None
 
 
 class Encoder(Protocol):

@@ -40,6 +40,7 @@ def document(report: Report) -> dict[str, Any]:
             "claims": report.claims,
             "pairs": report.pairs,
             "truncated": report.truncated,
+            "unreadable": report.unreadable,
             **counts,
         },
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in report.skipped],

@@ -140,3 +140,10 @@ def _summary_parts(report: Report) -> Iterator[RenderableType]:
             "and judged by the beginning alone",
             style="dim",
         )
+    if report.unreadable:
+        verb = "was" if report.unreadable == 1 else "were"
+        yield Text(
+            f"{count(report.unreadable, 'pair')} {verb} not judged (empty, huge, not English or not text); "
+            "--verbose tells why",
+            style="dim",
+        )

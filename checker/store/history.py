@@ -15,7 +15,7 @@ from checker.store.models import Base, FindingClaimRow, FindingRow, PairRow, Run
 
 ClaimIds = Mapping[tuple[str, int], int]
 
-_FIGURES = ("tool_version", "model", "articles", "claims", "pairs", "truncated")
+_FIGURES = ("tool_version", "model", "articles", "claims", "pairs", "truncated", "unreadable")
 """The fields of a report that are kept as JSON with its run."""
 
 

@@ -53,6 +53,7 @@ class Watch:
     def __init__(self) -> None:
         self.stages: list[tuple[str, int]] = []
         self.done: list[int] = []
+        self.notes: list[str] = []
 
     def stage(self, name: str, total: int) -> AbstractContextManager[Advance]:
         self.stages.append((name, total))
@@ -64,7 +65,8 @@ class Watch:
 
         return opened()
 
-    def note(self, text: str) -> None: ...
+    def note(self, text: str) -> None:
+        self.notes.append(text)
 
     def _advance(self, steps: int) -> None:
         self.done[-1] += steps
@@ -191,6 +193,21 @@ def test_what_the_model_could_not_read_whole_is_marked(court: Court) -> None:
     found = court(Judge(scores), ("left", "right"), ("long left", "right"), ("left", "long right"))
     assert [judgement.truncated for judgement in found] == [False, True, True]
     assert court(Judge(), ("left", "long right"))[0].truncated
+
+
+def test_what_no_model_can_judge_is_neutral_and_the_reason_is_told(court: Court) -> None:
+    judged_by = Judge()
+    found = court(judged_by, ("", "right"), ("left", "right"), ("\x00\x01\x02", "right"))
+    assert judged_by.asked == [("left", "right")]
+    assert [(j.forward, j.reason) for j in (found[0], found[2])] == [
+        (Scores(0.0, 1.0, 0.0), "the premise is empty"),
+        (Scores(0.0, 1.0, 0.0), "the premise is full of control characters"),
+    ]
+    assert found[1].reason is None
+    assert court.watch.notes[-2:] == [
+        "1 of the pairs ruled neutral unjudged: the premise is empty",
+        "1 of the pairs ruled neutral unjudged: the premise is full of control characters",
+    ]
 
 
 def test_progress_is_told_in_pairs(court: Court) -> None:

@@ -21,6 +21,7 @@ def load(case: str) -> Report:
         claims=summary["claims"],
         pairs=summary["pairs"],
         truncated=summary["truncated"],
+        unreadable=summary["unreadable"],
         skipped=tuple(Skipped(**item) for item in document["skipped"]),
         findings=tuple(_finding(item) for item in document["findings"]),
     )
