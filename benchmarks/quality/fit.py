@@ -25,7 +25,7 @@ from sklearn.preprocessing import StandardScaler
 import checker.decide
 from benchmarks.quality.blocking import load
 from benchmarks.quality.findings import show
-from benchmarks.quality.gold import Label, Pair, Place, read_gold
+from benchmarks.quality.gold import event_groups, read_gold, truth
 from checker.cli.progress import progress_for
 from checker.decide.evidence import Evidence, nli_features, repeats, weigh
 from checker.decide.findings import assemble
@@ -65,7 +65,9 @@ def main() -> None:
     with Store.open(args.database) as store:
         judgements = judge(prepared.pairs, model, store, settings, progress_for(False, 1))
     labels = read_gold(args.gold, prepared.claims)
-    document, held_out = _fit(evidence, judgements, _truth(prepared, labels), _groups(evidence))
+    # whether a conflict is a dispute or an update is told later
+    conflicts = truth(prepared.pairs, labels, lambda label: label.kind != "agreement")
+    document, held_out = _fit(evidence, judgements, conflicts, event_groups(prepared.pairs))
     scored = [(w, float(p)) for w, p in zip(evidence, held_out, strict=True) if not repeats(w)]
     print(f"findings on held-out events, from {settings.min_confidence}:")
     show(assemble(scored, prepared.articles, settings.min_confidence), labels, prepared)
@@ -76,67 +78,41 @@ def main() -> None:
         print(f"wrote {target}")
 
 
-def _truth(prepared: Prepared, labels: Sequence[Label]) -> NDArray[np.int64]:
-    """1 for a conflict (whether it is a dispute or an update is told later), 0 for none, -1 for unknown."""
-    wanted: set[Pair] = set().union(*(label.pairs for label in labels if label.kind != "agreement"))
-    edited: set[Place] = set().union(*(label.edited for label in labels))
-    truth = []
-    for pair in prepared.pairs:
-        ends = frozenset((pair.left.key, pair.right.key))
-        truth.append(1 if ends in wanted else -1 if edited & ends else 0)
-    return np.array(truth)
-
-
-def _groups(evidence: Sequence[Evidence]) -> list[int]:
-    """Number the connected groups of articles, so that folds never share an event."""
-    parent: dict[str, str] = {}
-
-    def find(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            name = parent[name]
-        return name
-
-    for weighed in evidence:
-        parent[find(weighed.pair.left.article)] = find(weighed.pair.right.article)
-    numbers = {root: number for number, root in enumerate(sorted({find(name) for name in list(parent)}))}
-    return [numbers[find(weighed.pair.left.article)] for weighed in evidence]
-
-
 def _fit(
-    evidence: Sequence[Evidence], judgements: Sequence[Judgement], truth: NDArray[np.int64], groups: list[int]
+    evidence: Sequence[Evidence], judgements: Sequence[Judgement], truths: NDArray[np.int64], groups: list[int]
 ) -> tuple[dict[str, Any], Matrix]:
     """Return the decision as it is written, and the held-out probabilities of the verdict for all pairs."""
     early = [weighed.features for weighed in evidence]
     late = [
         {**features, **nli_features(judgement)} for features, judgement in zip(early, judgements, strict=True)
     ]
-    known = truth >= 0
+    known = truths >= 0
     model_says = np.array([features["nli_mean"] for features in late])
-    print(f"{known.sum()} pairs, {(truth == 1).sum()} contradictory, {len(set(groups))} groups")
-    _show("nli alone", truth[known], 1 / (1 + np.exp(-model_says[known])))
+    print(f"{known.sum()} pairs, {(truths == 1).sum()} contradictory, {len(set(groups))} groups")
+    _show("nli alone", truths[known], 1 / (1 + np.exp(-model_says[known])))
     document: dict[str, Any] = {"version": VERSION}
-    held_out = np.zeros(len(truth))
+    held_out = np.zeros(len(truths))
     for name, rows in (("triage", early), ("verdict", late)):
         names = sorted(rows[0])
         matrix = np.array([[row[column] for column in names] for row in rows])
-        held_out = _held_out(matrix, truth, groups)
-        _show(name, truth[known], held_out[known])
+        held_out = _held_out(matrix, truths, groups)
+        _show(name, truths[known], held_out[known])
         threshold = 0.0
         if name == "triage":
-            threshold = float(np.quantile(held_out[(truth == 1) & (model_says > 0)], 1 - TRIAGE_RECALL))
+            threshold = float(np.quantile(held_out[(truths == 1) & (model_says > 0)], 1 - TRIAGE_RECALL))
             print(
                 f"  threshold {threshold:.4f} keeps {(held_out[known] >= threshold).mean():.3f} of the pairs"
             )
-        document[name] = _plain(_regression().fit(matrix[known], truth[known]), names, threshold)
+        document[name] = _plain(_regression().fit(matrix[known], truths[known]), names, threshold)
     return document, held_out
 
 
-def _held_out(matrix: Matrix, truth: NDArray[np.int64], groups: list[int]) -> Matrix:
+def _held_out(matrix: Matrix, truths: NDArray[np.int64], groups: list[int]) -> Matrix:
     """Return each pair's probability by a regression that has not seen its event."""
-    predicted = np.zeros(len(truth))
-    for seen, unseen in GroupKFold(FOLDS).split(matrix, truth, groups):
-        known = seen[truth[seen] >= 0]
-        fitted = _regression().fit(matrix[known], truth[known])
+    predicted = np.zeros(len(truths))
+    for seen, unseen in GroupKFold(FOLDS).split(matrix, truths, groups):
+        known = seen[truths[seen] >= 0]
+        fitted = _regression().fit(matrix[known], truths[known])
         predicted[unseen] = fitted.predict_proba(matrix[unseen])[:, 1]
     return predicted
 
@@ -154,8 +130,8 @@ def _plain(fitted: Pipeline, names: Sequence[str], threshold: float) -> dict[str
     return {"intercept": round(intercept, 4), "threshold": round(threshold, 4), "weights": kept}
 
 
-def _show(name: str, truth: NDArray[np.int64], scores: Matrix) -> None:
-    precision, brier = average_precision_score(truth, scores), brier_score_loss(truth, scores)
+def _show(name: str, truths: NDArray[np.int64], scores: Matrix) -> None:
+    precision, brier = average_precision_score(truths, scores), brier_score_loss(truths, scores)
     print(f"{name}: average precision {precision:.3f}, Brier {brier:.4f}")
 
 

@@ -14,11 +14,14 @@ contradict is not known, so its other pairs count neither for nor against.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.domain import Claim
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.domain import CandidatePair, Claim
 
 Place = tuple[str, int]
 """A claim's article and position."""
@@ -62,6 +65,46 @@ def read_gold(path: Path, claims: Mapping[str, Sequence[Claim]]) -> list[Label]:
                 )
             )
     return labels
+
+
+def is_contradiction(label: Label) -> bool:
+    """Whether a label is of a contradiction that readers would agree on."""
+    return label.kind == "contradiction" and label.strength != "weak"
+
+
+def truth(
+    pairs: Sequence[CandidatePair], labels: Iterable[Label], wanted: Callable[[Label], bool]
+) -> NDArray[np.int64]:
+    """Return, for each pair, 1 for a wanted one, 0 for one that is not, -1 where the labels do not tell.
+
+    They do not tell of a labelled conflict that is not wanted, nor what else an edited sentence contradicts.
+    """
+    labels = list(labels)
+    positive: set[Pair] = set().union(*(label.pairs for label in labels if wanted(label)))
+    agreed: set[Pair] = set().union(*(label.pairs for label in labels if label.kind == "agreement"))
+    labelled: set[Pair] = set().union(*(label.pairs for label in labels))
+    edited: set[Place] = set().union(*(label.edited for label in labels))
+    found = []
+    for pair in pairs:
+        ends = frozenset((pair.left.key, pair.right.key))
+        unknown = ends not in agreed and (ends in labelled or bool(edited & ends))
+        found.append(1 if ends in positive else -1 if unknown else 0)
+    return np.array(found, dtype=np.int64)
+
+
+def event_groups(pairs: Sequence[CandidatePair]) -> list[int]:
+    """Number the connected groups of articles, so that folds never share an event."""
+    parent: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            name = parent[name]
+        return name
+
+    for pair in pairs:
+        parent[find(pair.left.article)] = find(pair.right.article)
+    numbers = {root: number for number, root in enumerate(sorted({find(name) for name in list(parent)}))}
+    return [numbers[find(pair.left.article)] for pair in pairs]
 
 
 def recall(labels: Iterable[Label], found: set[Pair]) -> tuple[int, int]:
