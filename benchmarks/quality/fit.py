@@ -24,6 +24,7 @@ from sklearn.preprocessing import StandardScaler
 
 import checker.decide
 from benchmarks.quality.blocking import load
+from benchmarks.quality.calibration import expected_calibration_error, plot, reliability
 from benchmarks.quality.findings import show
 from benchmarks.quality.gold import event_groups, read_gold, truth
 from checker.cli.progress import progress_for
@@ -33,7 +34,6 @@ from checker.decide.scoring import VERSION
 from checker.domain import Judgement
 from checker.inference.folder import find_model
 from checker.judging import judge
-from checker.pipeline import Prepared
 from checker.settings import Settings
 from checker.store import Store
 
@@ -53,6 +53,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--database", required=True)
     parser.add_argument("--model", default=None)
+    parser.add_argument("--plot", type=Path, help="draw the reliability of the confidence (SVG) here")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     prepared = load(args.corpus, args.database)
@@ -71,6 +72,7 @@ def main() -> None:
     scored = [(w, float(p)) for w, p in zip(evidence, held_out, strict=True) if not repeats(w)]
     print(f"findings on held-out events, from {settings.min_confidence}:")
     show(assemble(scored, prepared.articles, settings.min_confidence), labels, prepared)
+    _show_confidence(conflicts, held_out, args.plot)
     document["model"] = model.name
     if args.write:
         target = Path(checker.decide.__file__).parent / "decision.json"
@@ -79,7 +81,10 @@ def main() -> None:
 
 
 def _fit(
-    evidence: Sequence[Evidence], judgements: Sequence[Judgement], truths: NDArray[np.int64], groups: list[int]
+    evidence: Sequence[Evidence],
+    judgements: Sequence[Judgement],
+    truths: NDArray[np.int64],
+    groups: list[int],
 ) -> tuple[dict[str, Any], Matrix]:
     """Return the decision as it is written, and the held-out probabilities of the verdict for all pairs."""
     early = [weighed.features for weighed in evidence]
@@ -130,9 +135,20 @@ def _plain(fitted: Pipeline, names: Sequence[str], threshold: float) -> dict[str
     return {"intercept": round(intercept, 4), "threshold": round(threshold, 4), "weights": kept}
 
 
+def _show_confidence(truths: NDArray[np.int64], held_out: Matrix, path: Path | None) -> None:
+    """Tell how true the confidence is where it matters: from a tenth up, which is one pair in fifty."""
+    shown = (truths >= 0) & (held_out >= 0.1)
+    probabilities, came_true = held_out[shown], truths[shown].astype(float)
+    error = expected_calibration_error(probabilities, came_true, bins=8)
+    print(f"confidence from 0.1: {shown.sum()} pairs, calibration error {error:.3f}")
+    if path is not None:
+        plot([("confidence of a contradiction", reliability(probabilities, came_true, bins=8))], path)
+
+
 def _show(name: str, truths: NDArray[np.int64], scores: Matrix) -> None:
     precision, brier = average_precision_score(truths, scores), brier_score_loss(truths, scores)
-    print(f"{name}: average precision {precision:.3f}, Brier {brier:.4f}")
+    error = expected_calibration_error(scores, truths.astype(float))
+    print(f"{name}: average precision {precision:.3f}, Brier {brier:.4f}, calibration error {error:.4f}")
 
 
 if __name__ == "__main__":

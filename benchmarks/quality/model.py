@@ -52,7 +52,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("models", nargs="*", metavar="MODEL", help="folder or hub id; the bundled one if none")
+    parser.add_argument(
+        "models", nargs="*", metavar="MODEL", help="folder or hub id; the bundled one if none"
+    )
     parser.add_argument("--revision", help="commit of a hub model")
     parser.add_argument("--nli", type=Path, help="folder of labelled NLI sets")
     parser.add_argument("--rows", type=int, help="random rows of each set at most; all if not given")

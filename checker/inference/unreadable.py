@@ -36,7 +36,9 @@ def _why(text: str) -> str | None:
     visible = [character for character in text if not character.isspace()]
     if not visible:
         return "is empty"
-    if sum(unicodedata.category(c) in _CONTROL or c == "\ufffd" for c in visible) > _MOST_CONTROL * len(visible):
+    if sum(unicodedata.category(c) in _CONTROL or c == "\ufffd" for c in visible) > _MOST_CONTROL * len(
+        visible
+    ):
         return "is full of control characters"
     letters = sum(character.isalpha() for character in visible)
     if letters < _LEAST_LETTERS * len(visible):

@@ -5,8 +5,9 @@
 An edit of a shared value contradicts the other claim only if both speak of one fact: that is
 taken to be so where the values stand in the same place and the model finds that the
 unedited claim follows from the other.  An edit of a value that the other claim does not tell is
-no contradiction if the claim does not follow from the other.  Among unedited pairs, those that the
-model wrongly takes for contradictions come first.
+no contradiction if the claim does not follow from the other.  Each contradiction's unedited pair
+stands among the negatives, so that only the edited value tells the two apart; of the other unedited
+pairs, those that the model wrongly takes for contradictions come first.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from pathlib import Path
 
 from checker.domain import Scores
 from models.recipe.edit import words_of
-from models.recipe.records import Example, Proposal
+from models.recipe.records import Example, Proposal, write_whole
 
 SEED = 22
 SHARES = {
@@ -47,8 +48,11 @@ _UNLIKELY = 0.5
 _SELF = 0.3
 """Most of a kind's contradictions that are a sentence against its own edit, where pairs run short."""
 
-_MINED = 0.15
-"""Share of the negatives that are the unedited pairs about which the general model errs most."""
+NEGATIVES = {"twin": 0.22, "mined": 0.23, "retrieved": 0.20, "kept": 0.15, "untold": 0.20}
+"""Of all negatives: the unedited pairs of contradictions, the unedited pairs about which the model
+errs most, others, edits that keep the meaning, edits of values that the other claim does not tell."""
+_ERRS_FROM, _TRUE_FROM = 0.08, 0.97
+"""Contradiction scores between which an unedited pair counts as an error; above, it may be true."""
 
 TextPair = tuple[str, str]
 
@@ -65,26 +69,26 @@ def main() -> None:
         "--scores", type=Path, required=True, help="where the scores are kept, to be used again"
     )
     parser.add_argument("--positives", type=int, default=9_000)
-    parser.add_argument("--negatives", type=int, default=25_000)
-    parser.add_argument("--scored-edits", type=int, default=7_000, help="edited pairs to score")
-    parser.add_argument("--scored-retrieved", type=int, default=6_000, help="unedited pairs to score")
+    parser.add_argument("--negatives", type=int, default=16_000)
+    parser.add_argument("--scored-edits", type=int, default=5_000, help="edited pairs to score")
+    parser.add_argument("--scored-retrieved", type=int, default=12_000, help="unedited pairs to score")
     args = parser.parse_args()
     with args.proposals.open("rb") as file:
         proposals: list[Proposal] = pickle.load(file)
     rng = random.Random(SEED)
     rng.shuffle(proposals)
     anchored = [p for p in proposals if _well_aligned(p)]
-    bases = worth_scoring(anchored, args.scored_edits)
+    bases = worth_scoring([p for p in anchored if not _surely(p)], args.scored_edits)
     mined = [p for p in proposals if p.kind.startswith("retrieved")][: args.scored_retrieved]
     scores = score(args.model, [*bases, *((p.other, p.claim) for p in mined)], args.scores)
-    positives = list(choose_positives(anchored, scores, args.positives, rng))
+    chosen = list(choose_positives(anchored, scores, args.positives, rng))
+    positives = [Example(p.other, p.edited, "contradiction", p.kind) for p in chosen]
     positives += self_pairs(proposals, positives, args.positives, rng)
-    negatives = list(choose_negatives(proposals, scores, args.negatives, rng))
+    negatives = list(choose_negatives(proposals, chosen, scores, args.negatives, rng))
     examples = positives + negatives
     rng.shuffle(examples)
-    with gzip.open(args.out, "wt", encoding="utf-8") as out:
-        for example in examples:
-            out.write(json.dumps(asdict(example), ensure_ascii=False) + "\n")
+    lines = "".join(json.dumps(asdict(example), ensure_ascii=False) + "\n" for example in examples)
+    write_whole(gzip.compress(lines.encode(), mtime=0), args.out)
     for (label, kind), count in sorted(Counter((e.label, e.kind.split("+")[0]) for e in examples).items()):
         print(f"{label:14} {kind:24} {count}", flush=True)
 
@@ -121,7 +125,7 @@ def score(model: str, pairs: Iterable[TextPair], kept: Path) -> dict[TextPair, S
 
 def choose_positives(
     anchored: Sequence[Proposal], scores: dict[TextPair, Scores], total: int, rng: random.Random
-) -> Iterator[Example]:
+) -> Iterator[Proposal]:
     """Yield the edits that contradict the other claim, balanced over kinds, few of one pair or sentence."""
     left = {kind: round(share * total) for kind, share in SHARES.items()}
     used: Counter[object] = Counter()
@@ -132,18 +136,22 @@ def choose_positives(
         if _one_fact(p, scores):
             left[p.kind] -= 1
             used.update(limits.keys())
-            yield Example(p.other, p.edited, "contradiction", p.kind)
+            yield p
 
 
 def _one_fact(proposal: Proposal, scores: dict[TextPair, Scores]) -> bool:
     found = scores.get((proposal.other, proposal.claim))
     if found is not None and found.contradiction > _UNLIKELY:
         return False
-    if (proposal.aligned or 0.0) >= _SURELY_ALIGNED.get(proposal.kind, 1.1):
+    if _surely(proposal):
         return True
     return found is not None and found.entailment >= (
         _ENTAILED_IF_ALIKE if proposal.cosine >= _ALIKE else _ENTAILED
     )
+
+
+def _surely(proposal: Proposal) -> bool:
+    return (proposal.aligned or 0.0) >= _SURELY_ALIGNED.get(proposal.kind, 1.1)
 
 
 def self_pairs(
@@ -173,31 +181,43 @@ def _still_told(proposal: Proposal, base: str) -> bool:
 
 
 def choose_negatives(
-    proposals: Sequence[Proposal], scores: dict[TextPair, Scores], total: int, rng: random.Random
+    proposals: Sequence[Proposal],
+    contradictions: Sequence[Proposal],
+    scores: dict[TextPair, Scores],
+    total: int,
+    rng: random.Random,
 ) -> Iterator[Example]:
-    """Yield unedited pairs (65 %), edits that keep the meaning (20 %) and edits of untold values (15 %)."""
+    """Yield pairs that do not contradict, in the shares of ``NEGATIVES``."""
+    many = {name: round(share * total) for name, share in NEGATIVES.items()}
+    twins = sorted({(p.other, p.claim) for p in contradictions})
+    for other, claim in rng.sample(twins, min(len(twins), many["twin"])):
+        yield Example(other, claim, "not", "twin")
     unedited = [p for p in proposals if p.kind.startswith("retrieved")]
-    unedited.sort(key=lambda p: _mined(scores.get((p.other, p.claim))) + 0.15 * rng.random(), reverse=True)
-    hard = round(_MINED * total)
-    rest = rng.sample(unedited[hard:], min(len(unedited) - hard, round((0.65 - _MINED) * total)))
-    for p in unedited[:hard] + rest:
-        yield Example(p.other, p.edited, "not", p.kind)
+    mined = sorted((p for p in unedited if _errs(p, scores)), key=lambda p: _score(p, scores), reverse=True)
+    mined = mined[: many["mined"]]
+    taken = set(map(id, mined))
+    others = [p for p in unedited if id(p) not in taken and _score(p, scores) < _TRUE_FROM]
+    wanted = many["retrieved"] + many["mined"] - len(mined)
+    for p in mined + rng.sample(others, min(len(others), wanted)):
+        yield Example(p.other, p.edited, "not", p.kind + (" mined" if id(p) in taken else ""))
     kept = [p for p in proposals if p.kind.startswith("kept: ")]
-    for p in kept[: round(0.2 * total)]:
+    for p in kept[: many["kept"]]:
         base = p.claim if rng.random() < 0.4 else p.other
         yield Example(base, p.edited, "not", p.kind + (" (self)" if base == p.claim else ""))
-    left = {kind: round(0.15 * total * share) for kind, share in SHARES.items()}
+    left = {kind: round(many["untold"] * share) for kind, share in SHARES.items()}
     for p in proposals:
         if p.aligned is None and not p.keeps and left.get(p.kind, 0) > 0 and _untold(p, scores):
             left[p.kind] -= 1
             yield Example(p.other, p.edited, "not", f"untold {p.kind}")
 
 
-def _mined(found: Scores | None) -> float:
-    """How wrong the model is about an unedited pair; nearly certain ones may be true, and rank lower."""
-    if found is None:
-        return 0.05
-    return found.contradiction if found.contradiction < 0.97 else 0.5
+def _score(proposal: Proposal, scores: dict[TextPair, Scores]) -> float:
+    found = scores.get((proposal.other, proposal.claim))
+    return found.contradiction if found is not None else 0.0
+
+
+def _errs(proposal: Proposal, scores: dict[TextPair, Scores]) -> bool:
+    return _ERRS_FROM <= _score(proposal, scores) < _TRUE_FROM
 
 
 def _untold(proposal: Proposal, scores: dict[TextPair, Scores]) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from checker.domain import Article, CandidatePair, Claim
+from checker.domain import Article, CandidatePair, Claim, Skipped
 from models.recipe import articles as reading
-from models.recipe.records import Corpus
+from models.recipe.records import Corpus, write_whole
 
 SEED = 20
 _PORTION = 24
@@ -42,8 +42,8 @@ def main() -> None:
     if args.ecbplus:
         articles += reading.ecbplus(args.ecbplus, args.topics, SEED)
     claims = extract_all(articles, args.workers)
-    with args.out.open("wb") as file:
-        pickle.dump(Corpus(tuple(articles), claims, block(articles, claims)), file)
+    corpus = Corpus(tuple(articles), claims, block(articles, claims))
+    write_whole(pickle.dumps(corpus), args.out)
 
 
 def extract_all(articles: Sequence[Article], workers: int) -> dict[str, tuple[Claim, ...]]:
@@ -60,7 +60,10 @@ def extract_all(articles: Sequence[Article], workers: int) -> dict[str, tuple[Cl
 def _extract(articles: Sequence[Article]) -> dict[str, tuple[Claim, ...]]:
     from checker.extract.claims import extract
 
-    return {article.path: claims for article, claims in extract(articles)}
+    def failed(skipped: Skipped) -> None:
+        print(f"{skipped.path}: {skipped.reason}", flush=True)
+
+    return {article.path: claims for article, claims in extract(articles, failed)}
 
 
 def block(articles: Sequence[Article], claims: dict[str, tuple[Claim, ...]]) -> tuple[CandidatePair, ...]:

@@ -19,6 +19,8 @@ from checker.compare.numbers import compare_quantities
 from checker.compare.relation import Relation
 from checker.compare.times import compare_times
 from checker.decide.alignment import alignment
+from checker.decide.evidence import weigh
+from checker.decide.scoring import shipped
 from checker.domain import CandidatePair, Claim
 from checker.rules import Difference
 from models.recipe.articles import event_of
@@ -27,7 +29,7 @@ from models.recipe.keeping import keep_meaning
 from models.recipe.names import edit_names, edit_swaps
 from models.recipe.negation import edit_negation
 from models.recipe.positions import edit_offices, edit_positions
-from models.recipe.records import Corpus, Proposal
+from models.recipe.records import Corpus, Proposal, write_whole
 from models.recipe.values import edit_dates, edit_numbers
 
 SEED = 21
@@ -48,7 +50,9 @@ _EDITORS = (
     edit_negation,
 )
 _ALIGNED_CONFLICT = 0.5
-_LOOKED_AT = 180_000
+_LOOKED_AT = 70_000
+_STOPPED = 0.5
+"""Weight of the pairs that triage stops, beside the others."""
 _PAGE_FURNITURE = re.compile(
     r"pic\.twitter|\(@|https?:|Media playback|\bMORE\b|Read more|Sign up|Advertisement"
 )
@@ -73,32 +77,35 @@ def main() -> None:
     proposals = list(retrieved(corpus, args.retrieved, rng)) + edited(
         corpus, args.edited_pairs, args.workers, rng
     )
-    with args.out.open("wb") as file:
-        pickle.dump(proposals, file)
+    write_whole(pickle.dumps(proposals), args.out)
     print(f"{len(proposals)} proposals", flush=True)
 
 
 def retrieved(corpus: Corpus, limit: int, rng: random.Random) -> Iterator[Proposal]:
-    """Yield unedited pairs, drawn by how hard they look; pairs that may truly contradict are left out."""
-    usable = [pair for pair in rng.sample(corpus.pairs, min(_LOOKED_AT, len(corpus.pairs))) if _usable(pair)]
-    ranked = sorted(usable, key=lambda pair: rng.random() ** (1 / _hardness(pair)), reverse=True)
-    for pair in ranked[:limit]:
-        if not may_contradict(pair):
-            sides = [pair.left.text, pair.right.text]
-            rng.shuffle(sides)
-            kind = "within" if pair.left.article == pair.right.article else "across"
-            if event_of(pair.left.article) != event_of(pair.right.article):
-                kind = "look-alike"
-            yield Proposal(
-                sides[0],
-                sides[1],
-                sides[0],
-                f"retrieved {kind}",
-                pair.similarity,
-                None,
-                True,
-                _hardness(pair),
-            )
+    """Yield unedited pairs as the judge meets them: those that triage lets pass, and a few that it stops.
+
+    Drawn by the square root of triage's probability; pairs that may truly contradict are left out.
+    """
+    triage = shipped().triage
+    articles = {article.path: article for article in corpus.articles}
+    drawn = []
+    for pair in rng.sample(corpus.pairs, min(_LOOKED_AT, len(corpus.pairs))):
+        if _usable(pair) and not may_contradict(pair):
+            evidence = weigh(pair, articles[pair.left.article], articles[pair.right.article])
+            promise = triage.probability(evidence.features)
+            stopped = promise < triage.threshold
+            weight = promise**0.5 * (_STOPPED if stopped else 1.0)
+            drawn.append((rng.random() ** (1 / weight), promise, pair))
+    drawn.sort(key=lambda one: one[0], reverse=True)
+    for _, promise, pair in drawn[:limit]:
+        sides = [pair.left.text, pair.right.text]
+        rng.shuffle(sides)
+        kind = "within" if pair.left.article == pair.right.article else "across"
+        if event_of(pair.left.article) != event_of(pair.right.article):
+            kind = "look-alike"
+        yield Proposal(
+            sides[0], sides[1], sides[0], f"retrieved {kind}", pair.similarity, None, True, promise
+        )
 
 
 def _usable(pair: CandidatePair) -> bool:
@@ -106,18 +113,6 @@ def _usable(pair: CandidatePair) -> bool:
     if any(len(text) not in LENGTHS or _PAGE_FURNITURE.search(text) for text in (left, right)):
         return False
     return words_of(left) != words_of(right)
-
-
-def _hardness(pair: CandidatePair) -> float:
-    """A weight: alike, but with other dates, numbers or names."""
-    weight = 0.2 + 2 * max(0.0, pair.similarity - 0.3)
-    if any(compare_times(a, b) is Relation.CONFLICT for a in pair.left.times for b in pair.right.times):
-        weight *= 2.5
-    if pair.left.quantities and pair.right.quantities:
-        weight *= 2
-    if {e.key for e in pair.left.entities} & {e.key for e in pair.right.entities}:
-        weight *= 1.5
-    return weight * (0.5 if pair.left.article == pair.right.article else 1.0)
 
 
 def may_contradict(pair: CandidatePair) -> bool:

@@ -1,6 +1,7 @@
 """What the stages hand to each other; in a module of their own, so that they can be pickled."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from checker.domain import Article, CandidatePair, Claim
 
@@ -12,6 +13,13 @@ class Corpus:
     articles: tuple[Article, ...]
     claims: dict[str, tuple[Claim, ...]]
     pairs: tuple[CandidatePair, ...]
+
+
+def write_whole(content: bytes, path: Path) -> None:
+    """Write a file so that it is either whole or not there."""
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(content)
+    part.replace(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Proposal:
     cosine: float
     aligned: float | None
     keeps: bool
-    hardness: float = 0.0
+    promise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks.quality.gold import Label, read_gold, recall
-from checker.domain import Claim
+from benchmarks.quality.gold import Label, event_groups, is_contradiction, read_gold, recall, truth
+from checker.domain import CandidatePair, Claim
 
 DAM = "The dam at Kolvik burst on Friday evening."
 HELD = "The dam at Kolvik held on Friday evening."
@@ -97,3 +97,41 @@ def test_recall_counts_labels_and_not_pairs(tmp_path: Path) -> None:
     assert recall([dam, mayor, lost], one_half) == (1, 3)
     assert recall([dam, mayor, lost], one_half | dam.pairs) == (2, 3)
     assert recall([], one_half) == (0, 0)
+
+
+def candidate(a: tuple[str, int], b: tuple[str, int]) -> CandidatePair:
+    left, right = (Claim(path, position, "", 0, 0, 1) for path, position in (a, b))
+    return CandidatePair(left, right, 0.5, 1.0)
+
+
+A, B, C, D = ("a", 0), ("b", 0), ("c", 0), ("d", 0)
+PAIRS = [candidate(A, B), candidate(A, C), candidate(B, C), candidate(A, D)]
+
+
+def made(
+    kind: str, *pairs: tuple[tuple[str, int], tuple[str, int]], strength: str = "", edited: Any = ()
+) -> Label:
+    return Label(kind, "date", strength, frozenset(map(frozenset, pairs)), frozenset(edited))
+
+
+TRUTHS = [
+    # labels, truth of A-B, A-C, B-C, A-D
+    ([], [0, 0, 0, 0]),
+    ([made("contradiction", (A, B))], [1, 0, 0, 0]),
+    ([made("contradiction", (A, B), strength="weak")], [-1, 0, 0, 0]),
+    ([made("dispute", (A, B)), made("update", (A, C))], [-1, -1, 0, 0]),
+    ([made("contradiction", (A, B), edited=[B])], [1, 0, -1, 0]),
+    ([made("agreement", (A, B), edited=[B])], [0, 0, -1, 0]),
+]
+
+
+@pytest.mark.parametrize(("labels", "truths"), TRUTHS)
+def test_truth_of_pairs(labels: list[Label], truths: list[int]) -> None:
+    assert truth(PAIRS, labels, is_contradiction).tolist() == truths
+
+
+def test_articles_that_share_pairs_are_one_event() -> None:
+    e, f = ("e", 0), ("f", 0)
+    groups = event_groups([*PAIRS, candidate(e, f)])
+    assert len(set(groups[:4])) == 1
+    assert groups[4] not in groups[:4]

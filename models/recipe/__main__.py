@@ -1,0 +1,89 @@
+"""Make the weights of the NLI model from data, one command for all stages.
+
+    python -m models.recipe DATA START WORK [--config models/recipe/nli-mpnet-base.yaml]
+
+DATA is the folder that holds ``news`` and ``nli`` (the recipe's README lists the files), START a
+general three-way NLI model, WORK a folder for what lies between.  A stage whose output stands is
+not run again, and training goes on from its last checkpoint: the same command resumes.  What the
+last stage writes, WORK/model, is a transformers folder; ``models/quantize.py`` makes a bundle of it.
+"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_CONFIG = Path(__file__).parent / "nli-mpnet-base.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A module of the recipe with its arguments, and the file or folder it writes."""
+
+    module: str
+    arguments: tuple[str, ...]
+    output: Path
+
+
+def main() -> None:
+    """Run the stages whose output is missing."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("start", type=Path)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--config", type=Path, default=_CONFIG)
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    config = yaml.safe_load(args.config.read_text(encoding="utf-8"))
+    for stage in stages(config, args.data, args.start, args.work):
+        if is_done(stage):
+            print(f"{stage.module}: {stage.output} stands", flush=True)
+            continue
+        print(f"{stage.module}: begins", flush=True)
+        command = [sys.executable, "-m", f"models.recipe.{stage.module}", *stage.arguments]
+        if code := subprocess.run(command).returncode:
+            raise SystemExit(
+                f"{stage.module} failed with exit code {code}; mend it and run the command again"
+            )
+
+
+def stages(config: dict[str, dict[str, Any]], data: Path, start: Path, work: Path) -> Iterator[Stage]:
+    """Yield the stages in order; ``config`` gives each its options."""
+    news = data / "news"
+    corpus, proposals, examples = work / "corpus.pkl", work / "proposals.pkl", work / "examples.jsonl.gz"
+    sources = [
+        "--allsides",
+        news / "allsides_events.jsonl.gz",
+        "--incidents",
+        news / "incidents_dev.jsonl.gz",
+    ]
+    sources += ["--ecbplus", news / "ecbplus.jsonl.gz"]
+    sources += ["--exclude", news / "three_outlets_dev.articles.jsonl.gz"]
+    for module, output, arguments in (
+        ("pairs", corpus, [corpus, *sources]),
+        ("propose", proposals, [corpus, proposals]),
+        ("choose", examples, [proposals, examples, "--model", start, "--scores", work / "scores.pkl"]),
+        (
+            "train",
+            work / "model",
+            [examples, work / "model", "--general", data / "nli" / "train", "--model", start],
+        ),
+    ):
+        options = [word for name, value in config[module].items() for word in (f"--{name}", value)]
+        yield Stage(module, tuple(map(str, [*arguments, *options])), output)
+
+
+def is_done(stage: Stage) -> bool:
+    """Whether a stage's output stands; a model beside which a checkpoint lies is not finished."""
+    return stage.output.exists() and not stage.output.with_suffix(".state").exists()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""The recipe from data to weights in small: real stages, few articles, a tiny model."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from models.recipe import __main__ as recipe
+from models.recipe import train
+from models.recipe.articles import read_jsonl
+
+pytest.importorskip("lemminflect", reason="needs the extra recipe")
+
+EVENTS = [
+    (
+        "A fire in the old spinning mill of Arvika killed three workers on Tuesday, the police said.",
+        "Three workers died on Tuesday when a fire swept through the old spinning mill of Arvika.",
+        "The mill belongs to the Lindqvist family, which has owned it for 40 years.",
+        "The Lindqvist family has owned the mill in Arvika for 40 years.",
+    ),
+    (
+        "Mayor Olga Reyes said on Friday that the bridge over the Tamsel would be closed for 12 weeks.",
+        "The bridge over the Tamsel will be closed for 12 weeks, Mayor Olga Reyes said on Friday.",
+        "The council of Kolvik approved the repairs by 14 votes to 9 in March.",
+        "In March the council of Kolvik approved the repairs, with 14 votes against 9.",
+    ),
+    (
+        "The court in Leiden acquitted the former harbour master Jan de Wit of bribery on 3 May 2016.",
+        "Jan de Wit, the former harbour master, was acquitted of bribery by the court in Leiden on 3 May 2016.",
+        "The public prosecutor opposed his release and asked for 6 years in prison.",
+        "The prosecutor had asked for 6 years in prison and opposed the release of Jan de Wit.",
+    ),
+]
+
+
+def write(path: Path, records: list[dict[str, Any]]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    path.write_bytes(gzip.compress(lines.encode()))
+    return path
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in the layout that the recipe reads."""
+    folder = tmp_path_factory.mktemp("data")
+    filler = " The weather was mild, and the streets of the town were quiet in the afternoon. " * 3
+    events = [
+        {
+            "event": number,
+            "articles": [
+                {"source": "one", "date": "2016-05-06", "text": f"{first}\n{third}\n{filler}"},
+                {"source": "two", "date": "2016-05-06", "text": f"{second}\n{fourth}\n{filler}"},
+            ],
+        }
+        for number, (first, second, third, fourth) in enumerate(EVENTS)
+    ]
+    write(folder / "news" / "allsides_events.jsonl.gz", events)
+    for name in ("incidents_dev", "ecbplus", "three_outlets_dev.articles"):
+        write(folder / "news" / f"{name}.jsonl.gz", [])
+    labels = ("entailment", "neutral", "contradiction")
+    rows = [
+        {"premise": f"the dam burst on friday {n}", "hypothesis": "the dam burst", "label": labels[n % 3]}
+        for n in range(12)
+    ]
+    for name in train.GENERAL:
+        write(folder / "nli" / "train" / f"{name}.jsonl.gz", rows)
+    return folder
+
+
+CONFIG = """
+pairs: {events: 3, workers: 1}
+propose: {edited-pairs: 20, retrieved: 20, workers: 1}
+choose: {positives: 20, negatives: 20, scored-edits: 20, scored-retrieved: 20}
+train: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, in-domain: 0.5}
+"""
+
+
+def run(data: Path, start: Path, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = work.with_suffix(".yaml")
+    config.write_text(CONFIG, encoding="utf-8")
+    arguments = ["recipe", str(data), str(start), str(work), "--config", str(config)]
+    monkeypatch.setattr("sys.argv", arguments)
+    recipe.main()
+
+
+def test_from_data_to_weights(
+    data: Path, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    work = tmp_path / "work"
+    run(data, tiny, work, monkeypatch)
+    examples = read_jsonl(work / "examples.jsonl.gz")
+    assert {example["label"] for example in examples} == {"contradiction", "not"}
+    sentences = {sentence for event in EVENTS for sentence in event}
+    edited = [e for e in examples if e["label"] == "contradiction"]
+    assert all(e["hypothesis"] not in sentences for e in edited)
+    assert all(e["premise"] in sentences for e in examples if e["kind"] == "twin")
+    before, after = load_file(tiny / "model.safetensors"), weights(work / "model")
+    assert before.keys() == after.keys()
+    assert any(not torch.equal(before[name].bfloat16(), after[name]) for name in before)
+    capfd.readouterr()
+    run(data, tiny, work, monkeypatch)
+    assert capfd.readouterr().out.count("stands") == 4
+
+
+def weights(folder: Path) -> dict[str, torch.Tensor]:
+    found: dict[str, torch.Tensor] = {}
+    for shard in folder.glob("*.safetensors"):
+        found.update(load_file(shard))
+    return found
