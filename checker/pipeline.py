@@ -77,7 +77,7 @@ def _check(
 ) -> Report:
     prepared = prepare(store, name, reading, settings, progress)
     decision = shipped()
-    evidence = worth_judging(prepared.pairs, prepared.articles, decision)
+    evidence = worth_judging(prepared.pairs, prepared.claims, prepared.articles, decision)
     progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
     judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress)
     findings = find(evidence, judgements, prepared.articles, decision, settings.min_confidence)

@@ -31,7 +31,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         prepared = load(args.corpus, f"{folder}/blocking.db")
     labels = read_gold(args.gold, prepared.claims)
-    judged = [e.pair for e in worth_judging(prepared.pairs, prepared.articles, shipped())]
+    judged = [e.pair for e in worth_judging(prepared.pairs, prepared.claims, prepared.articles, shipped())]
     _show("blocking", prepared, labels, prepared.pairs)
     _show("triage", prepared, labels, judged)
 

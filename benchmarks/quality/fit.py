@@ -28,8 +28,8 @@ from benchmarks.quality.calibration import expected_calibration_error, plot, rel
 from benchmarks.quality.findings import show
 from benchmarks.quality.gold import event_groups, read_gold, truth
 from checker.cli.progress import progress_for
-from checker.decide.evidence import Evidence, nli_features, repeats, weigh
-from checker.decide.findings import assemble
+from checker.decide.evidence import Evidence, nli_features, repeats
+from checker.decide.findings import assemble, weigh_all
 from checker.decide.scoring import VERSION
 from checker.domain import Judgement
 from checker.inference.folder import find_model
@@ -57,10 +57,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     prepared = load(args.corpus, args.database)
-    evidence = [
-        weigh(pair, prepared.articles[pair.left.article], prepared.articles[pair.right.article])
-        for pair in prepared.pairs
-    ]
+    evidence = list(weigh_all(prepared.pairs, prepared.claims, prepared.articles))
     settings = Settings(database=args.database, model=args.model)
     model = find_model(settings.model, None, offline=True)
     with Store.open(args.database) as store:

@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 
 from checker.decide.alignment import alignment
+from checker.decide.context import ALONE, Context
 from checker.domain import Article, CandidatePair, Claim, FactType, Judgement, Modality, Voice
 from checker.rules import TYPED, Comparison
 from checker.rules.lexicon import WORD
@@ -32,7 +33,7 @@ class Evidence:
     features: dict[str, float]
 
 
-def weigh(pair: CandidatePair, left: Article, right: Article) -> Evidence:
+def weigh(pair: CandidatePair, left: Article, right: Article, context: Context = ALONE) -> Evidence:
     """Compute what can be said of a pair before it is judged; the articles may be one, given twice."""
     a, b = pair.left, pair.right
     comparisons = {rule.type: rule.compare(a, b) for rule in TYPED}
@@ -41,6 +42,7 @@ def weigh(pair: CandidatePair, left: Article, right: Article) -> Evidence:
         **_typed(comparisons, a, b),
         **_voices(a, b),
         **_times(left, right),
+        **context.features(pair, comparisons),
         "same_article": float(left.path == right.path),
     }
     return Evidence(pair, comparisons, features)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from checker.decide.context import Context
 from checker.decide.evidence import Evidence, nli_features, repeats, weigh
 from checker.decide.facts import Conflict, Fact, gather_facts
 from checker.decide.kinds import kind_of
@@ -21,12 +22,24 @@ _ORDER = {Kind.CONTRADICTION: 0, Kind.DISPUTE: 1, Kind.UPDATE: 2}
 
 
 def worth_judging(
-    pairs: Sequence[CandidatePair], articles: Mapping[str, Article], decision: Decision
+    pairs: Sequence[CandidatePair],
+    claims: Mapping[str, Sequence[Claim]],
+    articles: Mapping[str, Article],
+    decision: Decision,
 ) -> tuple[Evidence, ...]:
-    """Weigh candidate pairs, and return those that the NLI model should see."""
-    weighed = (weigh(pair, articles[pair.left.article], articles[pair.right.article]) for pair in pairs)
+    """Weigh the candidate pairs of a corpus, and return those that the NLI model should see."""
     triage = decision.triage
+    weighed = weigh_all(pairs, claims, articles)
     return tuple(e for e in weighed if triage.probability(e.features) >= triage.threshold and not repeats(e))
+
+
+def weigh_all(
+    pairs: Sequence[CandidatePair], claims: Mapping[str, Sequence[Claim]], articles: Mapping[str, Article]
+) -> Iterator[Evidence]:
+    """Weigh each of all candidate pairs of a corpus beside the others."""
+    context = Context(pairs, claims)
+    for pair in pairs:
+        yield weigh(pair, articles[pair.left.article], articles[pair.right.article], context)
 
 
 def find(

@@ -19,6 +19,7 @@ from checker.compare.numbers import compare_quantities
 from checker.compare.relation import Relation
 from checker.compare.times import compare_times
 from checker.decide.alignment import alignment
+from checker.decide.context import Context
 from checker.decide.evidence import weigh
 from checker.decide.scoring import shipped
 from checker.domain import CandidatePair, Claim
@@ -86,12 +87,12 @@ def retrieved(corpus: Corpus, limit: int, rng: random.Random) -> Iterator[Propos
 
     Drawn by the square root of triage's probability; pairs that may truly contradict are left out.
     """
-    triage = shipped().triage
+    triage, context = shipped().triage, Context(corpus.pairs, corpus.claims)
     articles = {article.path: article for article in corpus.articles}
     drawn = []
     for pair in rng.sample(corpus.pairs, min(_LOOKED_AT, len(corpus.pairs))):
         if _usable(pair) and not may_contradict(pair):
-            evidence = weigh(pair, articles[pair.left.article], articles[pair.right.article])
+            evidence = weigh(pair, articles[pair.left.article], articles[pair.right.article], context)
             promise = triage.probability(evidence.features)
             stopped = promise < triage.threshold
             weight = promise**0.5 * (_STOPPED if stopped else 1.0)

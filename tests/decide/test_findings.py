@@ -188,7 +188,7 @@ def test_only_pairs_with_a_chance_are_put_before_the_model() -> None:
     articles = {"a.md": A, "b.md": B}
     pairs = [pair(NINE, TWELVE), pair(NINE, counted("b.md", 9, position=1))]
     picky = Decision(Logistic(-1.0, {"number_differs": 2.0}, 0.5), ALWAYS, "test")
-    assert [weighed.pair for weighed in worth_judging(pairs, articles, picky)] == pairs[:1]
+    assert [weighed.pair for weighed in worth_judging(pairs, {}, articles, picky)] == pairs[:1]
     anyone = Decision(ALWAYS, ALWAYS, "test")
-    assert [weighed.pair for weighed in worth_judging(pairs, articles, anyone)] == pairs
-    assert worth_judging([], articles, anyone) == ()
+    assert [weighed.pair for weighed in worth_judging(pairs, {}, articles, anyone)] == pairs
+    assert worth_judging([], {}, articles, anyone) == ()

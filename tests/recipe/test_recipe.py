@@ -13,8 +13,6 @@ from models.recipe import __main__ as recipe
 from models.recipe import train
 from models.recipe.articles import read_jsonl
 
-pytest.importorskip("lemminflect", reason="needs the extra recipe")
-
 EVENTS = [
     (
         "A fire in the old spinning mill of Arvika killed three workers on Tuesday, the police said.",
@@ -30,7 +28,7 @@ EVENTS = [
     ),
     (
         "The court in Leiden acquitted the former harbour master Jan de Wit of bribery on 3 May 2016.",
-        "Jan de Wit, the former harbour master, was acquitted of bribery by the court in Leiden on 3 May 2016.",
+        "Jan de Wit, ex harbour master, was acquitted of bribery by the court in Leiden on 3 May 2016.",
         "The public prosecutor opposed his release and asked for 6 years in prison.",
         "The prosecutor had asked for 6 years in prison and opposed the release of Jan de Wit.",
     ),
