@@ -16,6 +16,8 @@ _WEIGHT = {
 }
 """How much a difference of each type explains; names differ for many reasons, numbers for few."""
 _BASE = 0.5
+_PLAIN = 2.0
+"""Score of what both claims say of one person, above any other."""
 
 
 def type_of(
@@ -26,6 +28,8 @@ def type_of(
     for type_, weight in _WEIGHT.items():
         for difference in comparisons[type_].differences:
             score = weight * (_BASE + alignment(left, right, difference))
+            if difference.of:
+                score = _PLAIN
             if score > best[0]:
                 best = (score, type_, difference)
     return best[1], best[2]

@@ -15,12 +15,16 @@ Offsets = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The words of each claim that stand against each other, and how to name the two values."""
+    """The words of each claim that stand against each other, and how to name the two values.
+
+    ``of`` is the surname of the person of whom both claims give the value, where that is plain.
+    """
 
     left: Offsets
     right: Offsets
     left_value: str
     right_value: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,35 @@ OFFICES = frozenset(
     superintendent dean firefighter soldier veteran pilot engineer""".split()
 )
 
+OFFICE_MODIFIERS = frozenset(
+    """prime foreign interior finance defense defence justice health education economy trade labor labour
+    energy transport agriculture environment vice deputy assistant acting former interim attorney press
+    chief major minority majority lieutenant brigadier budget treasury state home district city county
+    national communications policy security army navy marine police fire supreme federal presidential
+    campaign""".split()
+)
+"""Words before an office that say which it is."""
+
+SOLE_OFFICES = frozenset(
+    """president premier chancellor minister secretary ambassador governor mayor speaker leader whip chairman
+    director commissioner sheriff superintendent treasurer comptroller king queen pope""".split()
+)
+"""Offices that one person holds at a time, if it is said of what."""
+
+REGIONS = dict(
+    entry.split("=")
+    for entry in """ala=alabama ariz=arizona ark=arkansas calif=california colo=colorado conn=connecticut
+    del=delaware fla=florida ga=georgia ill=illinois ind=indiana kan=kansas ky=kentucky la=louisiana
+    md=maryland mass=massachusetts mich=michigan minn=minnesota miss=mississippi mo=missouri mont=montana
+    neb=nebraska nev=nevada nh=new_hampshire nj=new_jersey nm=new_mexico ny=new_york nc=north_carolina
+    nd=north_dakota okla=oklahoma ore=oregon pa=pennsylvania ri=rhode_island sc=south_carolina
+    sd=south_dakota tenn=tennessee tex=texas vt=vermont va=virginia wash=washington wva=west_virginia
+    wis=wisconsin wisc=wisconsin wyo=wyoming us=united_states usa=united_states uk=united_kingdom
+    uae=united_arab_emirates""".split()
+)
+REGIONS = {short: name.replace("_", " ") for short, name in REGIONS.items()}
+"""States and countries by their abbreviations, without stops."""
+
 _OPPOSITES = """
 support oppose; support reject; back oppose; endorse reject; favor oppose; favour oppose; approve reject;
 accept reject; accept refuse; agree refuse; agree reject; agree disagree; welcome reject; welcome condemn;

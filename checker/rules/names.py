@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from checker.domain import Claim, Entity
+from checker.rules.descriptions import region
 from checker.rules.interface import Comparison, Difference
 from checker.rules.lexicon import WORD
 
@@ -35,6 +36,9 @@ def _speaks(entity: Entity, claim: Claim) -> bool:
 
 def _named_in(entity: Entity, claim: Claim) -> bool:
     text = f" {' '.join(WORD.findall(claim.text.casefold().replace('.', '')))} "
+    written_out = region(entity.text)
+    if any(region(other.text) == written_out for other in claim.entities):
+        return True
     words = [word for word in WORD.findall(entity.key) if word not in _SMALL]
     if not words or f" {' '.join(words)} " in text or f" {words[-1]} " in text:
         return True

@@ -5,6 +5,7 @@ too, by surname, in full or by its initials, is no difference.
 """
 
 from checker.domain import Claim
+from checker.rules.descriptions import gainsaid, rival_holders
 from checker.rules.interface import Comparison
 from checker.rules.names import compare_entities
 
@@ -16,4 +17,6 @@ _LABELS = frozenset({"PERSON", "ORG", "NORP"})
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the people and organisations that only one claim names against those of the other."""
-    return compare_entities(left, right, _LABELS)
+    surely = (*gainsaid(left, right, "party"), *rival_holders(left, right))
+    found = compare_entities(left, right, _LABELS)
+    return Comparison((*surely, *found.differences), found.agreements)

@@ -1,10 +1,12 @@
 """Two reports put one event in different places.
 
 Compared are countries, cities, regions and buildings that only one of the reports names.  A place
-that the other report names too, in full, shortened or by its initials, is no difference.
+that the other report names too, in full, shortened or by its initials, is no difference.  Where both
+say of one person where he or she comes from, these are set against each other.
 """
 
 from checker.domain import Claim
+from checker.rules.descriptions import gainsaid
 from checker.rules.interface import Comparison
 from checker.rules.names import compare_entities
 
@@ -16,4 +18,6 @@ _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the places that only one claim names against those of the other."""
-    return compare_entities(left, right, _LABELS)
+    surely = gainsaid(left, right, "place")
+    found = compare_entities(left, right, _LABELS)
+    return Comparison((*surely, *found.differences), found.agreements)

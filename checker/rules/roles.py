@@ -1,43 +1,40 @@
 """Two reports give one person different offices.
 
 Offices are titles and occupations (minister, chief of staff, spokesman, sheriff).  They are set
-against each other where the claims share a person and each names an office that the other lacks.
+against each other where the claims share a person and each names an office that the other lacks,
+and where both tell the office of one person in detail (director of the CIA, director of national
+intelligence).
 """
 
 import re
 from collections.abc import Iterable
 
 from checker.domain import Claim
+from checker.rules.descriptions import gainsaid
 from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
-from checker.rules.lexicon import OFFICES
+from checker.rules.lexicon import OFFICE_MODIFIERS, OFFICES
 
 CODE = "ROL001"
 NAME = "role"
 SUMMARY = "Different offices of one person."
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
-_MODIFIERS = frozenset(
-    """prime foreign interior finance defense defence justice health education economy trade labor labour
-    energy transport agriculture environment vice deputy assistant acting former interim attorney press
-    chief major
-    minority majority lieutenant brigadier budget treasury state home district city county national
-    communications policy security army navy marine police fire supreme federal presidential""".split()
-)
 
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the offices that only one claim names against those of the other, if they share a person."""
+    surely = gainsaid(left, right, "office")
     ours, theirs = _offices(left), _offices(right)
     lonely_left = [office for office in ours if not _named(office, theirs)]
     lonely_right = [office for office in theirs if not _named(office, ours)]
     shared = len(ours) - len(lonely_left)
     if not (lonely_left and lonely_right and _share_person(left, right)):
-        return Comparison(agreements=shared) if shared else NOTHING
+        return Comparison(surely, shared) if surely or shared else NOTHING
     differences = [
         Difference(ours[a], theirs[b], left.text[slice(*ours[a])], right.text[slice(*theirs[b])])
         for a in lonely_left
         for b in lonely_right
     ]
-    return Comparison(tuple(differences), shared)
+    return Comparison((*surely, *differences), shared)
 
 
 def _offices(claim: Claim) -> dict[tuple[str, ...], Offsets]:
@@ -48,7 +45,7 @@ def _offices(claim: Claim) -> dict[tuple[str, ...], Offsets]:
         if office in OFFICES:
             before = re.search(r"([A-Za-z-]+) $", claim.text[: match.start()])
             modifier = before[1].casefold() if before else ""
-            if before and modifier in _MODIFIERS:
+            if before and modifier in OFFICE_MODIFIERS:
                 found.setdefault((modifier, office), (before.start(), match.end()))
             else:
                 found.setdefault((office,), match.span())

@@ -105,6 +105,15 @@ def test_names_meet_in_the_sentence_and_in_what_went_before() -> None:
     assert (found["names"], found["names_in_context"]) == (0, 1)
 
 
+def test_offices_of_one_person_count_apart() -> None:
+    reyes = (Entity("Olga Reyes", 15, 25, "PERSON", "olga reyes"),)
+    one = claim("a", text="Trade Minister Olga Reyes left.", entities=reyes)
+    other = claim("b", text="Labor Minister Olga Reyes left.", entities=reyes)
+    assert features(one, other)["description_differs"] == 1
+    assert features(one, replace(one, article="b"))["description_differs"] == 0
+    assert features(replace(one, entities=()), other)["description_differs"] == 0
+
+
 @pytest.mark.parametrize(("published", "expected"), [(DAY, 0), (DAY + timedelta(9), math.log(10)), (None, 0)])
 def test_days_apart(published: date | None, expected: float) -> None:
     assert features(NINE, counted("b", 12), published=published)["days_apart"] == pytest.approx(expected)

@@ -4,6 +4,7 @@ import pytest
 
 from checker.decide.typing import type_of
 from checker.domain import Claim, FactType
+from checker.rules import Difference
 
 from .samples import claim, comparisons, difference
 
@@ -69,3 +70,10 @@ def test_which_claim_stands_left_does_not_matter() -> None:
         *_swap((LEFT, RIGHT)), comparisons(number=mirrored, name=difference(NAME.right, NAME.left))
     )
     assert found is FactType.NUMBER
+
+
+def test_what_both_say_of_one_person_explains_better_than_a_well_aligned_number() -> None:
+    number = difference((7, 8), (7, 8))
+    office = Difference((0, 3), (0, 3), "left", "right", of="reyes")
+    found = comparisons(number=number, role=office)
+    assert type_of(claim("a"), claim("b"), found) == (FactType.ROLE, office)

@@ -1,0 +1,214 @@
+"""How a sentence describes the people it names: office, place and party.
+
+"Treasury Secretary Jacob Lew", "James Clapper, the director of national intelligence," and "Steny
+Hoyer (D-Md.)" say of one person what another report can gainsay, whatever else the sentences tell.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.domain import Claim, Entity
+from checker.rules.interface import Difference, Offsets
+from checker.rules.lexicon import EMPTY_WORDS, OFFICE_MODIFIERS, OFFICES, REGIONS, SOLE_OFFICES, WORD
+
+_SHORT = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor",
+    "congressman": "representative", "congresswoman": "representative", "advisor": "adviser",
+    "attorney": "lawyer", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chair": "chairman",
+    "chairwoman": "chairman",
+}  # fmt: skip
+_VAGUE = EMPTY_WORDS | set(
+    """mr mrs ms former then new also longtime current senior top one who u us united states american first
+    rep sen gov republican republicans democrat democrats democratic r d gop""".split()
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONGEST = 10
+"""Words of a description; what is longer is no title."""
+_TOKENS = re.compile(r"[^\W_](?:[\w.’'&]|-(?!-))*|[,;:()“”\"—–]|--")
+_TITLE_OF = re.compile(
+    r"(?P<office>[A-Za-z]+) (?:of|for|to) (?:the )?"
+    r"[A-Z][\w’'-]*(?: (?:(?:of|and|for|the|on) )*[A-Z][\w’'-]*){0,4},? $"
+)
+_AFTER = re.compile(r"(?: [JS]r\.)?,\s*(?!(?:R|D|I)-)(?P<said>[^,;()“”\"—–]{3,110})")
+_CUT = re.compile(
+    r"\s(?:who|whose|which|that|after|said|says|told|in an|on|when|as|to|has|had|have|was|were|is|are|will)\s"
+)
+_SEAT = re.compile(r"(?: [JS]r\.)?\s?,?\s?\(?(?P<party>[RDI])-(?P<place>[A-Z][A-Za-z. ]*[a-z.])(?=[),;])")
+_OF = re.compile(r"(?: [JS]r\.)?,?(?: (?P<party>Republican|Democrat))? of (?P<place>(?:[A-Z][a-z]+ ?){1,3})")
+_PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is said of a person: an ``office`` (with what it is of), a ``place`` or a ``party``.
+
+    ``past`` is true of a former office.
+    """
+
+    kind: str
+    value: str
+    detail: frozenset[str]
+    span: Offsets
+    past: bool = False
+
+
+def descriptions(claim: Claim) -> dict[str, list[Description]]:
+    """Return what a claim says of each person, by surname."""
+    return _descriptions(claim.text, claim.entities)
+
+
+@lru_cache(maxsize=20_000)
+def _descriptions(text: str, entities: tuple[Entity, ...]) -> dict[str, list[Description]]:
+    found: dict[str, list[Description]] = {}
+    for entity in entities:
+        if entity.label == "PERSON":
+            found.setdefault(_surname(entity.key), []).extend(_of(text, entity, entities))
+    return found
+
+
+def _surname(name: str) -> str:
+    words = [word for word in name.split() if word.strip(".") not in _SUFFIXES]
+    return words[-1] if words else name
+
+
+def gainsaid(left: Claim, right: Claim, kind: str) -> tuple[Difference, ...]:
+    """Return the descriptions of this kind in which two claims differ about one person."""
+    ours, theirs = descriptions(left), descriptions(right)
+    differences = []
+    for person in sorted(ours.keys() & theirs.keys()):
+        pairs = [(a, b) for a in ours[person] for b in theirs[person] if a.kind == b.kind == kind]
+        if pairs and all(_differ(a, b) for a, b in pairs):
+            a, b = pairs[0]
+            values = (left.text[slice(*a.span)], right.text[slice(*b.span)])
+            differences.append(Difference(a.span, b.span, *values, of=person))
+    return tuple(differences)
+
+
+def rival_holders(left: Claim, right: Claim) -> tuple[Difference, ...]:
+    """Return the people to whom the claims give one and the same office that only one can hold at a time."""
+    ours, theirs = descriptions(left), descriptions(right)
+    differences = []
+    for one in sorted(ours.keys() - theirs.keys()):
+        for other in sorted(theirs.keys() - ours.keys()):
+            shared = [a for a in ours[one] for b in theirs[other] if _one_post(a, b)]
+            named = [_entity(claim, person) for claim, person in ((left, one), (right, other))]
+            if shared and not (_mentions(right, one) or _mentions(left, other)):
+                a, b = named
+                post = " ".join(sorted(shared[0].detail))
+                differences.append(Difference((a.start, a.end), (b.start, b.end), a.text, b.text, of=post))
+    return tuple(differences)
+
+
+def _one_post(a: Description, b: Description) -> bool:
+    one = a.kind == b.kind == "office" and a.value == b.value and a.value in SOLE_OFFICES
+    return one and bool(a.detail) and a.detail == b.detail and not (a.past or b.past)
+
+
+def _entity(claim: Claim, surname: str) -> Entity:
+    return next(e for e in claim.entities if e.label == "PERSON" and _surname(e.key) == surname)
+
+
+def _mentions(claim: Claim, surname: str) -> bool:
+    return surname in WORD.findall(claim.text.casefold())
+
+
+def _differ(a: Description, b: Description) -> bool:
+    """Two offices differ where both are told in detail and neither's detail holds the other's initials."""
+    if a.kind != "office":
+        return a.value != b.value
+    ours, theirs = a.detail - b.detail, b.detail - a.detail
+    if a.value != b.value or not ours or not theirs:
+        return False
+    return not any(
+        len(word) <= 4 and word[0] in {o[0] for o in other}
+        for word, other in [*((w, theirs) for w in ours), *((w, ours) for w in theirs)]
+    )
+
+
+def _of(text: str, entity: Entity, entities: tuple[Entity, ...]) -> Iterator[Description]:
+    before, after = text[: entity.start], text[entity.end :]
+    if title := _title(before):
+        yield title
+    if (told := _AFTER.match(after)) and (
+        apposition := _apposition(told["said"], entity.end + told.start("said"))
+    ):
+        yield apposition
+    seat = _SEAT.match(after) or _OF.match(after)
+    if seat is None:
+        return
+    place = seat["place"].strip()
+    start = entity.end + seat.start("place")
+    known = seat.re is _SEAT or any(e.start <= start < e.end and e.label in ("GPE", "LOC") for e in entities)
+    if known:
+        yield Description("place", region(place), frozenset(), (start, start + len(place)))
+    if party := seat["party"]:
+        span = (entity.end + seat.start("party"), entity.end + seat.end("party"))
+        yield Description("party", _PARTIES.get(party, party), frozenset(), span)
+
+
+def region(name: str) -> str:
+    """Write out the abbreviation of a state or country: "Md." is "maryland"."""
+    key = name.casefold().replace(".", "").strip()
+    return REGIONS.get(key.replace(" ", ""), key)
+
+
+def _title(before: str) -> Description | None:
+    """The office that stands right before a name, with the capitalised words and modifiers before it.
+
+    Or with what it is of: "Director of National Intelligence James Clapper".
+    """
+    if (match := _TITLE_OF.search(before)) and (office := _office(match["office"])):
+        words = before[match.start() :].rstrip(", ")
+        return Description(
+            "office", office, _detail(words, office), (match.start(), match.start() + len(words))
+        )
+    tokens = list(_TOKENS.finditer(before, max(0, len(before) - 90)))
+    if not tokens or before[tokens[-1].end() :].strip() or not (office := _office(tokens[-1][0])):
+        return None
+    first, detail = tokens[-1], []
+    for token in reversed(tokens[:-1]):
+        word = token[0]
+        if not word[0].isalnum() or not (word[0].isupper() or word.casefold() in OFFICE_MODIFIERS):
+            break
+        if _office(word) and word.casefold() not in OFFICE_MODIFIERS:
+            break
+        first = token
+        detail.append(word)
+    words = " ".join(detail)
+    span = (first.start(), tokens[-1].end())
+    return Description("office", office, _detail(words, office), span, _is_past(words))
+
+
+def _apposition(said: str, start: int) -> Description | None:
+    """The office in what follows a name between commas."""
+    said = _CUT.split(said)[0].rstrip(". ")
+    words = [match[0] for match in _TOKENS.finditer(said)]
+    if not words or len(words) > _LONGEST:
+        return None
+    office = next((found for word in words[:7] if (found := _office(word))), None)
+    if office is None:
+        return None
+    span = (start, start + len(said))
+    return Description("office", office, _detail(said, office), span, _is_past(said))
+
+
+def _is_past(text: str) -> bool:
+    return bool({"former", "ex", "then", "late", "retired"} & set(WORD.findall(text.casefold())))
+
+
+def _office(word: str) -> str | None:
+    """The office that a word names, in one form for all its forms, or None."""
+    plain = word.casefold().rstrip(".")
+    for form in (plain, plain.removesuffix("s")):
+        form = _SHORT.get(form, form)
+        if form in OFFICES:
+            return form
+    return None
+
+
+def _detail(text: str, office: str) -> frozenset[str]:
+    """The content words of a description, by their first six letters."""
+    words = WORD.findall(text.casefold().replace(".", ""))
+    return frozenset(w[:6] for w in words if w not in _VAGUE and len(w) > 1 and _office(w) != office)
