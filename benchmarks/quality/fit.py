@@ -129,7 +129,13 @@ def _plain(fitted: Pipeline, names: Sequence[str], threshold: float) -> dict[str
     weights = regression.coef_[0] / scaler.scale_
     intercept = float(regression.intercept_[0] - (weights * scaler.mean_).sum())
     kept = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
-    return {"intercept": round(intercept, 4), "threshold": round(threshold, 4), "weights": kept}
+    means = {name: round(float(mean), 4) for name, mean in zip(names, scaler.mean_, strict=True)}
+    return {
+        "intercept": round(intercept, 4),
+        "threshold": round(threshold, 4),
+        "weights": kept,
+        "means": means,
+    }
 
 
 def _show_confidence(truths: NDArray[np.int64], held_out: Matrix, path: Path | None) -> None:

@@ -9,6 +9,7 @@ from click_default_group import DefaultGroup
 
 from checker.cli.database import db
 from checker.cli.exits import guarded
+from checker.cli.explain import explain
 from checker.cli.rules import rules
 from checker.cli.run import run
 from checker.cli.show import show
@@ -62,5 +63,5 @@ def cli() -> None:
     """
 
 
-for command in (run, show, rules, db):
+for command in (run, show, explain, rules, db):
     cli.add_command(command)

@@ -6,11 +6,15 @@ Tests give the commands other answers; ``--help`` needs none, and is quick for i
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from checker.domain import Finding, Report
+from checker.errors import UsageError
 from checker.progress import Progress
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.explaining import Explanation
 
 
 class RuleInfo(Protocol):
@@ -87,6 +91,35 @@ def _finding(database: str | None, id_prefix: str) -> Finding | None:
         return store.finding(id_prefix)
 
 
+Place = tuple[str, int]
+Reference = str | tuple[Place, Place]
+"""A finding's id, or two articles with a line of each."""
+
+
+def _explain(
+    paths: Sequence[Path], reference: Reference, settings: Settings, progress: Progress
+) -> "Sequence[Explanation]":
+    from checker.explaining import explain_finding, explain_places
+
+    if not isinstance(reference, str):
+        return explain_places(paths, *reference, settings, progress)
+    finding = _finding(settings.database, reference)
+    if finding is None:
+        raise UsageError(f"no finding {reference}", "take an id from the report of `check CORPUS`")
+    return explain_finding(paths, finding, settings, progress)
+
+
+def _latest_corpus(database: str | None) -> Sequence[Path]:
+    from checker.store import Store
+
+    with Store.open(database) as store:
+        return [
+            path
+            for name in (store.latest_corpus() or "").split("\n")
+            if name and (path := Path(name)).exists()
+        ]
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """``upgrade`` gives what the database was before."""
@@ -96,3 +129,5 @@ class Services:
     schema: Callable[[str | None], SchemaInfo] = _schema
     upgrade: Callable[[str | None], SchemaInfo] = _upgrade
     finding: Callable[[str | None, str], Finding | None] = _finding
+    latest_corpus: Callable[[str | None], Sequence[Path]] = _latest_corpus
+    explain: "Callable[[Sequence[Path], Reference, Settings, Progress], Sequence[Explanation]]" = _explain

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from checker.decide.context import Context
@@ -34,12 +34,16 @@ def worth_judging(
 
 
 def weigh_all(
-    pairs: Sequence[CandidatePair], claims: Mapping[str, Sequence[Claim]], articles: Mapping[str, Article]
+    pairs: Sequence[CandidatePair],
+    claims: Mapping[str, Sequence[Claim]],
+    articles: Mapping[str, Article],
+    only: Set[frozenset[tuple[str, int]]] | None = None,
 ) -> Iterator[Evidence]:
-    """Weigh each of all candidate pairs of a corpus beside the others."""
+    """Weigh each of all candidate pairs of a corpus beside the others, or only those of these claims."""
     context = Context(pairs, claims)
     for pair in pairs:
-        yield weigh(pair, articles[pair.left.article], articles[pair.right.article], context)
+        if only is None or frozenset((pair.left.key, pair.right.key)) in only:
+            yield weigh(pair, articles[pair.left.article], articles[pair.right.article], context)
 
 
 def find(

@@ -10,7 +10,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,11 +20,15 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """A logistic regression: ``threshold`` is the probability from which its answer is yes."""
+    """A logistic regression: ``threshold`` is the probability from which its answer is yes.
+
+    ``means`` are the features' means over the pairs it was fitted to, to which explanations compare.
+    """
 
     intercept: float
     weights: Mapping[str, float]
     threshold: float
+    means: Mapping[str, float] = field(default_factory=dict)
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Return a probability from features by name; those without a weight do not count."""
@@ -52,7 +56,7 @@ def shipped() -> Decision:
 
 
 def _logistic(part: Mapping[str, Any]) -> Logistic:
-    return Logistic(part["intercept"], part["weights"], part["threshold"])
+    return Logistic(part["intercept"], part["weights"], part["threshold"], part.get("means", {}))
 
 
 def _digest(text: str) -> str:

@@ -104,6 +104,12 @@ def latest_report(connection: Connection, corpus: str | None, inputs: str | None
     )
 
 
+def latest_corpus(connection: Connection) -> str | None:
+    """The corpus of the newest run that has a report."""
+    query = select(RunRow.corpus).where(RunRow.report.is_not(None)).order_by(RunRow.id.desc())
+    return connection.execute(query.limit(1)).scalar()
+
+
 def _newest(connection: Connection, fingerprint: str) -> Finding | None:
     query = (
         select(FindingRow.run_id, FindingRow.position)

@@ -166,6 +166,11 @@ class Store:
             key = None if corpus is None else corpus_key(corpus)
             return history.latest_report(connection, key, inputs)
 
+    def latest_corpus(self) -> str | None:
+        """What the newest run with a result checked: absolute paths, one a line."""
+        with self._reading() as connection:
+            return history.latest_corpus(connection)
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with telling(self._address), self._engine.connect() as connection, decoding(self._address):
