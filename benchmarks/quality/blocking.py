@@ -11,14 +11,13 @@ from collections import defaultdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.quality.gold import Label, Pair, read_gold, recall
 from checker.decide.findings import worth_judging
 from checker.decide.scoring import shipped
 from checker.domain import CandidatePair
-from checker.pipeline import Prepared, corpus_name, prepare, read
-from checker.progress import Silent
+from checker.evaluation.gold import Label, Pair, read_gold, recall
+from checker.evaluation.run import prepared_corpus
+from checker.pipeline import Prepared
 from checker.settings import Settings
-from checker.store import Store
 
 
 def main() -> None:
@@ -29,19 +28,11 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     args = parser.parse_args()
     with TemporaryDirectory() as folder:
-        prepared = load(args.corpus, f"{folder}/blocking.db")
+        prepared = prepared_corpus(args.corpus, Settings(database=f"{folder}/blocking.db"))
     labels = read_gold(args.gold, prepared.claims)
     judged = [e.pair for e in worth_judging(prepared.pairs, prepared.claims, prepared.articles, shipped())]
     _show("blocking", prepared, labels, prepared.pairs)
     _show("triage", prepared, labels, judged)
-
-
-def load(corpus: Path, database: str) -> Prepared:
-    """Read and pair a corpus with the default settings."""
-    settings = Settings(database=database)
-    with Store.open(database) as store:
-        reading = read([corpus], settings, Silent())
-        return prepare(store, corpus_name([corpus]), reading, settings, Silent())
 
 
 def _show(

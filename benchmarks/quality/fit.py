@@ -23,15 +23,15 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 import checker.decide
-from benchmarks.quality.blocking import load
 from benchmarks.quality.calibration import expected_calibration_error, plot, reliability
-from benchmarks.quality.findings import show
-from benchmarks.quality.gold import event_groups, read_gold, truth
 from checker.cli.progress import progress_for
 from checker.decide.evidence import Evidence, nli_features, repeats
 from checker.decide.findings import assemble, weigh_all
 from checker.decide.scoring import VERSION
 from checker.domain import Judgement
+from checker.evaluation.gold import event_groups, read_gold, truth
+from checker.evaluation.run import prepared_corpus
+from checker.evaluation.score import lines, score
 from checker.inference.folder import find_model
 from checker.judging import judge
 from checker.settings import Settings
@@ -56,7 +56,7 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, help="draw the reliability of the confidence (SVG) here")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    prepared = load(args.corpus, args.database)
+    prepared = prepared_corpus(args.corpus, Settings(database=args.database))
     evidence = list(weigh_all(prepared.pairs, prepared.claims, prepared.articles))
     settings = Settings(database=args.database, model=args.model)
     model = find_model(settings.model, None, offline=True)
@@ -68,7 +68,8 @@ def main() -> None:
     document, held_out = _fit(evidence, judgements, conflicts, event_groups(prepared.pairs))
     scored = [(w, float(p)) for w, p in zip(evidence, held_out, strict=True) if not repeats(w)]
     print(f"findings on held-out events, from {settings.min_confidence}:")
-    show(assemble(scored, prepared.articles, settings.min_confidence), labels, prepared)
+    findings = assemble(scored, prepared.articles, settings.min_confidence)
+    print("\n".join(lines(score(findings, labels, prepared.claims, prepared.pairs))))
     _show_confidence(conflicts, held_out, args.plot)
     document["model"] = model.name
     if args.write:

@@ -22,12 +22,12 @@ from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
 from benchmarks.quality import calibration
-from benchmarks.quality.blocking import load
-from benchmarks.quality.gold import Label, event_groups, is_contradiction, read_gold, truth
 from benchmarks.quality.labelled import LABELS, LabelledPair, read_sets
 from checker.cli.progress import progress_for
 from checker.decide.evidence import nli_features
 from checker.domain import CandidatePair, Scores
+from checker.evaluation.gold import Label, event_groups, is_contradiction, read_gold, truth
+from checker.evaluation.run import prepared_corpus
 from checker.inference.folder import ModelFolder, find_model
 from checker.inference.interface import TextPair
 from checker.judging import Bench, judge
@@ -127,7 +127,7 @@ def _calibration(
 
 def on_news(run: Run, corpus: Path, gold: Path) -> dict[str, object]:
     """Measure the contradiction score on the pairs of a corpus that blocking keeps."""
-    prepared = load(corpus, run.settings.database or "")
+    prepared = prepared_corpus(corpus, run.settings)
     labels = read_gold(gold, prepared.claims)
     judgements = judge(prepared.pairs, run.model, run.store, run.settings, progress_for(False, 1))
     scores = np.array([nli_features(judgement)["nli_mean"] for judgement in judgements])

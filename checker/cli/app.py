@@ -8,6 +8,7 @@ import click
 from click_default_group import DefaultGroup
 
 from checker.cli.database import db
+from checker.cli.evaluate import evaluate
 from checker.cli.exits import guarded
 from checker.cli.explain import explain
 from checker.cli.rules import rules
@@ -63,5 +64,5 @@ def cli() -> None:
     """
 
 
-for command in (run, show, explain, rules, db):
+for command in (run, show, explain, evaluate, rules, db):
     cli.add_command(command)

@@ -14,6 +14,7 @@ from checker.progress import Progress
 from checker.settings import Settings
 
 if TYPE_CHECKING:
+    from checker.evaluation.score import Score
     from checker.explaining import Explanation
 
 
@@ -109,6 +110,12 @@ def _explain(
     return explain_finding(paths, finding, settings, progress)
 
 
+def _evaluate(corpus: Path, gold: Path, settings: Settings, progress: Progress) -> "Score":
+    from checker.evaluation.run import evaluate
+
+    return evaluate(corpus, gold, settings, progress)
+
+
 def _latest_corpus(database: str | None) -> Sequence[Path]:
     from checker.store import Store
 
@@ -131,3 +138,4 @@ class Services:
     finding: Callable[[str | None, str], Finding | None] = _finding
     latest_corpus: Callable[[str | None], Sequence[Path]] = _latest_corpus
     explain: "Callable[[Sequence[Path], Reference, Settings, Progress], Sequence[Explanation]]" = _explain
+    evaluate: "Callable[[Path, Path, Settings, Progress], Score]" = _evaluate

@@ -17,15 +17,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.domain import CandidatePair, Claim
+from checker.errors import UsageError
 
 Place = tuple[str, int]
 """A claim's article and position."""
 Pair = frozenset[Place]
+KINDS = ("contradiction", "dispute", "update", "agreement")
 _ENOUGH = 0.5
 
 
@@ -49,8 +52,10 @@ def read_gold(path: Path, claims: Mapping[str, Sequence[Claim]]) -> list[Label]:
     bags = {name: [_bag(claim.text) for claim in own] for name, own in claims.items()}
     labels = []
     with path.open(encoding="utf-8") as lines:
-        for line in filter(str.strip, lines):
-            raw = json.loads(line)
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            raw = _record(line, f"{path}:{number}")
             pairs = {
                 frozenset((a, b))
                 for one, other in raw["pairs"]
@@ -92,8 +97,8 @@ def truth(
     return np.array(found, dtype=np.int64)
 
 
-def event_groups(pairs: Sequence[CandidatePair]) -> list[int]:
-    """Number the connected groups of articles, so that folds never share an event."""
+def article_groups(pairs: Sequence[CandidatePair]) -> dict[str, int]:
+    """Number the connected groups of articles that share pairs: the events, as far as pairing tells."""
     parent: dict[str, str] = {}
 
     def find(name: str) -> str:
@@ -104,13 +109,37 @@ def event_groups(pairs: Sequence[CandidatePair]) -> list[int]:
     for pair in pairs:
         parent[find(pair.left.article)] = find(pair.right.article)
     numbers = {root: number for number, root in enumerate(sorted({find(name) for name in list(parent)}))}
-    return [numbers[find(pair.left.article)] for pair in pairs]
+    return {name: numbers[find(name)] for name in list(parent)}
+
+
+def event_groups(pairs: Sequence[CandidatePair]) -> list[int]:
+    """Return the number of each pair's group of articles."""
+    groups = article_groups(pairs)
+    return [groups[pair.left.article] for pair in pairs]
 
 
 def recall(labels: Iterable[Label], found: set[Pair]) -> tuple[int, int]:
     """Return how many labels have a pair among those found, and how many there are."""
     hits = [bool(label.pairs & found) for label in labels]
     return sum(hits), len(hits)
+
+
+def _record(line: str, place: str) -> dict[str, Any]:
+    """Read a label; raises UsageError naming the line for one that is none."""
+    try:
+        raw = json.loads(line)
+        sentences = [sentence for pair in raw["pairs"] for sentence in pair]
+        sentences += [raw["edited"]] if raw.get("edited") else []
+        good = raw["kind"] in KINDS and all(len(pair) == 2 for pair in raw["pairs"])
+        if good and all(isinstance(s["path"], str) and isinstance(s["text"], str) for s in sentences):
+            return dict(raw)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass
+    raise UsageError(
+        place,
+        'is no label; give {"kind": ' + "|".join(KINDS) + ', "type": ..., '
+        '"pairs": [[{"path": ..., "text": ...}, {...}], ...]} on one line',
+    )
 
 
 def _places(sentence: Mapping[str, str], bags: Mapping[str, Sequence[Counter[str]]]) -> list[Place]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks.quality.gold import Label, event_groups, is_contradiction, read_gold, recall, truth
 from checker.domain import CandidatePair, Claim
+from checker.evaluation.gold import Label, event_groups, is_contradiction, read_gold, recall, truth
 
 DAM = "The dam at Kolvik burst on Friday evening."
 HELD = "The dam at Kolvik held on Friday evening."

@@ -1,0 +1,1 @@
+"""How right and how complete the findings are on a labelled corpus."""
