@@ -1,0 +1,143 @@
+"""Hard cases: pairs of sentences that conflict, and look-alikes about which nothing may be said.
+
+    python -m benchmarks.quality.hard [--model MODEL] [--show wrong] [--write]
+
+Each case of ``hard/*.yaml`` is two sentences of two outlets, with the dates of the articles.  They
+are taken as a pair that blocking has kept, and decided as in a run.  Printed are, by file, how many
+conflicts are reported as what they are and how many look-alikes are reported at all; ``--write``
+keeps these figures in ``hard/reached.json``, below which a test lets no change fall.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from checker.corpus.dates import parse_date
+from checker.decide.evidence import nli_features, repeats, weigh
+from checker.decide.kinds import kind_of
+from checker.decide.scoring import shipped
+from checker.domain import Article, CandidatePair, Judgement, Kind
+from checker.extract.claims import extract
+from checker.inference.cross_encoder import CrossEncoder
+from checker.inference.embedding import SentenceEncoder
+from checker.inference.folder import find_model
+from checker.settings import Settings
+
+FOLDER = Path(__file__).parent / "hard"
+REACHED = FOLDER / "reached.json"
+SILENT = ("agreement", "unrelated")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two sentences with their articles' dates; ``truth`` is a kind of finding, or one of ``SILENT``."""
+
+    name: str
+    left: str
+    right: str
+    published: tuple[date, date]
+    truth: str
+
+
+def read_cases(folder: Path = FOLDER) -> list[Case]:
+    """Read all cases; raises ValueError naming the one that is none."""
+    cases = []
+    for file in sorted(folder.glob("*.yaml")):
+        for number, entry in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")), 1):
+            name = f"{file.stem} {number}"
+            first, second = (parse_date(day) for day in entry["published"])
+            if (
+                first is None
+                or second is None
+                or entry["is"] not in (*SILENT, *(kind.value for kind in Kind))
+            ):
+                raise ValueError(f"{name}: needs two dates and a known kind")
+            cases.append(Case(name, entry["left"], entry["right"], (first, second), entry["is"]))
+    return cases
+
+
+def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
+    """Return what a run would report each case as, "" for nothing; the surest pair of claims counts."""
+    articles = [
+        Article(f"{n}-{side}", side, text, 0, len(text), "", published=day)
+        for n, case in enumerate(cases)
+        for side, text, day in zip(("left", "right"), (case.left, case.right), case.published, strict=True)
+    ]
+    claims = {article.path: own for article, own in extract(articles, print)}
+    texts = sorted({claim.text for own in claims.values() for claim in own})
+    vectors = dict(zip(texts, SentenceEncoder().encode(texts, lambda _: None), strict=True))
+    known = {article.path: article for article in articles}
+    pairs = [
+        CandidatePair(a, b, float(vectors[a.text] @ vectors[b.text]), 1.0)
+        for n in range(len(cases))
+        for a in claims[f"{n}-left"]
+        for b in claims[f"{n}-right"]
+    ]
+    judgements = _judge(pairs, model)
+    best: dict[int, tuple[float, str]] = {}
+    for pair, judgement in zip(pairs, judgements, strict=True):
+        first, second = known[pair.left.article], known[pair.right.article]
+        evidence = weigh(pair, first, second)
+        features = {**evidence.features, **nli_features(judgement)}
+        confidence = 0.0 if repeats(evidence) else shipped().verdict.probability(features)
+        kind = kind_of(pair.left, pair.right, first, second, evidence.comparisons)
+        number = int(pair.left.article.partition("-")[0])
+        best[number] = max(best.get(number, (0.0, "")), (confidence, kind.value))
+    least = Settings().min_confidence
+    answers = [best.get(n, (0.0, "")) for n in range(len(cases))]
+    return [kind if confidence >= least else "" for confidence, kind in answers]
+
+
+def _judge(pairs: Sequence[CandidatePair], model: str | None) -> list[Judgement]:
+    texts = [(p.left.text, p.right.text) for p in pairs]
+    asked = sorted({t for one in texts for t in (one, one[::-1])})
+    scores = {}
+    for portion in CrossEncoder(find_model(model, None, True)).judge(asked):
+        scores.update({text: ruling.scores for text, ruling in portion.items()})
+    return [Judgement(p, scores[t], scores[t[::-1]]) for p, t in zip(pairs, texts, strict=True)]
+
+
+def figures(cases: Sequence[Case], answers: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Count by file: conflicts, those reported as what they are, look-alikes, those reported as anything."""
+    table: dict[str, Counter[str]] = {}
+    for case, answer in zip(cases, answers, strict=True):
+        for row in (case.name.split()[0], "all"):
+            counts = table.setdefault(row, Counter(conflicts=0, right=0, silent=0, wrong=0))
+            if case.truth in SILENT:
+                counts.update(silent=1, wrong=int(bool(answer)))
+            else:
+                counts.update(conflicts=1, right=int(answer == case.truth))
+    return {name: dict(table[name]) for name in sorted(table)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--model")
+    parser.add_argument("--show", choices=["wrong"], help="print the cases that were decided wrongly")
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    cases = read_cases()
+    answers = decide(cases, args.model)
+    found = figures(cases, answers)
+    for name, row in found.items():
+        conflicts = f"{row['right']:>4} of {row['conflicts']:<4} conflicts"
+        print(f"{name:<12}{conflicts}, {row['wrong']:>3} of {row['silent']} look-alikes")
+    for case, answer in zip(cases, answers, strict=True) if args.show else ():
+        if answer != (case.truth if case.truth not in SILENT else ""):
+            print(
+                f"\n{case.name}: {case.truth}, reported {answer or 'nothing'}\n  {case.left}\n  {case.right}"
+            )
+    if args.write:
+        REACHED.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
