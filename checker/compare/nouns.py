@@ -17,6 +17,7 @@ _ALIKE = (
     ("lawmaker", "legislator"),
     ("child", "kid", "youngster"),
     ("vote", "ballot"),
+    ("victory", "win", "triumph", "title", "crown"),
     ("militant", "insurgent", "fighter"),
     ("car", "vehicle"),
     ("death", "fatality"),

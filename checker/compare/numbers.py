@@ -37,12 +37,22 @@ _FACTORS = {
     "kilogram": ("weight", 1.0),
     "gram": ("weight", 0.001),
     "ton": ("weight", 954.0),
+    "acre": ("area", 0.404686),
+    "hectare": ("area", 1.0),
     "mph": ("speed", 1.609344),
     "kph": ("speed", 1.0),
 }
 """Measures of one kind, in a common one; a ton is half way between the short and the metric."""
+_TOLD_IN_EITHER = frozenset({"length", "weight", "area", "speed"})
+"""Kinds of measure of which two units tell one fact as often as one; spans of time do not."""
+_OF_ONE_SIZE = 20
+"""How many times greater one of two measures may be; a depth in feet is not set against miles."""
 _CONVERTED = 0.06
 """How far a converted measure may be off: "60 miles" is "100 km"."""
+
+
+_DEGREES = 1.5
+"""Degrees Fahrenheit that a conversion may be off."""
 
 
 def compare_quantities(a: Quantity, b: Quantity) -> Relation:
@@ -69,7 +79,11 @@ def _compare_scores(a: Quantity, b: Quantity) -> Relation:
 
 
 def _compare_converted(a: Quantity, b: Quantity) -> Relation:
-    """Measures of one kind in different units agree or say nothing: they seldom tell the same fact."""
+    """Compare measures of one kind in different units; spans of time that differ say nothing."""
+    if {a.unit, b.unit} == {"degree celsius", "degree fahrenheit"}:
+        celsius, fahrenheit = sorted((a, b), key=lambda q: q.unit)
+        gap = abs(celsius.high * 9 / 5 + 32 - fahrenheit.high)
+        return Relation.COMPATIBLE if gap <= _DEGREES else Relation.CONFLICT
     kind_a, factor_a = _FACTORS.get(a.unit, ("", 1.0))
     kind_b, factor_b = _FACTORS.get(b.unit, ("", 1.0))
     if not kind_a or kind_a != kind_b:
@@ -79,7 +93,11 @@ def _compare_converted(a: Quantity, b: Quantity) -> Relation:
     )
     (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
     gap = max(low_a * factor_a - high_b * factor_b, low_b * factor_b - high_a * factor_a)
-    return Relation.COMPATIBLE if gap <= slack else Relation.UNRELATED
+    if gap <= slack:
+        return Relation.COMPATIBLE
+    one, other = a.high * factor_a, b.high * factor_b
+    near = max(one, other) <= _OF_ONE_SIZE * min(one, other)
+    return Relation.CONFLICT if near and kind_a in _TOLD_IN_EITHER else Relation.UNRELATED
 
 
 def _meeting(a: Quantity, b: Quantity) -> Relation:

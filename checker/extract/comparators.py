@@ -7,7 +7,7 @@ from checker.domain import Comparator
 _BEFORE = {
     Comparator.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|as few as"
     "|at minimum",
-    Comparator.AT_MOST: "as many as|as much as|up to|at most|no more than|not more than|a maximum of"
+    Comparator.AT_MOST: "as many as|as much as|up to|at most|no more than|not more than|never more than|a maximum of"
     "|as high as|a maximum|within",
     Comparator.MORE_THAN: "more than|over|above|in excess of|upwards of|upward of|exceeding|exceeds|exceeded"
     "|greater than|north of|higher than|older than|longer than|topped|tops",
@@ -31,13 +31,15 @@ _AFTER = (
     (Comparator.AT_MOST, re.compile(r" (?:or (?:less|fewer|lower|below)|(?:and|or) (?:younger|under))\b")),
     (Comparator.ABOUT, re.compile(r" or so\b|-odd\b|-some\b|-ish\b")),
 )
+_PREPOSITIONS = frozenset({"under", "below", "within"})
+"""Words that compare with a bare number and relate to a thing: "under 5 million", "under a 5-million deal"."""
 _REACH = 24
 
 
 def comparator_before(text: str, start: int) -> tuple[Comparator, int] | None:
     """The comparator that ends right before ``start``, with where it begins."""
     match = _BEFORE_PATTERN.search(text[max(0, start - _REACH) : start])
-    if not match:
+    if not match or (match["gap"].strip() and match["words"].lower() in _PREPOSITIONS):
         return None
     kind = _KINDS[match["words"].lower().rstrip(".")]
     return kind, max(0, start - _REACH) + match.start("words")

@@ -87,7 +87,13 @@ EXAMPLES = [
     ("3 day", "2 hour", Relation.UNRELATED),
     ("18 month", "1.5~0.5 year", Relation.COMPATIBLE),
     ("60 mile", "97 kilometre", Relation.COMPATIBLE),
-    ("60 mile", "30 kilometre", Relation.UNRELATED),
+    ("60 mile", "30 kilometre", Relation.CONFLICT),
+    ("60 mile", "30 foot", Relation.UNRELATED),
+    ("100 hectare", "247 acre", Relation.COMPATIBLE),
+    ("100 hectare", "100 acre", Relation.CONFLICT),
+    ("3 ton", "300 kilogram", Relation.CONFLICT),
+    ("41 degree_celsius", "106 degree_fahrenheit", Relation.COMPATIBLE),
+    ("41 degree_celsius", "98 degree_fahrenheit", Relation.CONFLICT),
     ("3 hour", "3 mile", Relation.UNRELATED),
     ("100 kilometre", "95 kilometre", Relation.COMPATIBLE),
 ]
@@ -109,7 +115,7 @@ def read(text: str) -> Quantity:
     number, counted = words[-2:]
     value, _, step = number.partition("~")
     low, _, high = value.partition("..")
-    unit, _, noun = counted.partition("|")
+    unit, _, noun = counted.replace("_", " ").partition("|")
     if high and unit != "score":
         kind = Comparator.RANGE
     if not noun and unit in ("hour", "day", "month", "year", "mile", "kilometre"):

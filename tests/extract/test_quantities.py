@@ -165,6 +165,8 @@ def test_no_quantity(nlp: Language, sentence: str) -> None:
         ("Some 100 or more trees fell.", ["Some 100"]),
         ("The vote was 5–4 on appeal.", ["5–4"]),
         ("He is 31 years old.", ["31 years old"]),
+        ("It will rise under a £46 million contract.", ["£46 million"]),
+        ("Never more than 25 engines came.", ["Never more than 25"]),
     ],
 )
 def test_text_takes_in_comparator_and_unit(nlp: Language, sentence: str, texts: list[str]) -> None:
