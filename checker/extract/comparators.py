@@ -7,8 +7,8 @@ from checker.domain import Comparator
 _BEFORE = {
     Comparator.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|as few as"
     "|at minimum",
-    Comparator.AT_MOST: "as many as|as much as|up to|at most|no more than|not more than|never more than|a maximum of"
-    "|as high as|a maximum|within",
+    Comparator.AT_MOST: "as many as|as much as|up to|at most|no more than|not more than|a maximum of"
+    "|never more than|as high as|a maximum|within",
     Comparator.MORE_THAN: "more than|over|above|in excess of|upwards of|upward of|exceeding|exceeds|exceeded"
     "|greater than|north of|higher than|older than|longer than|topped|tops",
     Comparator.LESS_THAN: "fewer than|less than|under|below|lower than|younger than|short of|shorter than",
@@ -32,7 +32,7 @@ _AFTER = (
     (Comparator.ABOUT, re.compile(r" or so\b|-odd\b|-some\b|-ish\b")),
 )
 _PREPOSITIONS = frozenset({"under", "below", "within"})
-"""Words that compare with a bare number and relate to a thing: "under 5 million", "under a 5-million deal"."""
+"""Words that compare with a bare number, but relate to a thing: "under £5m", "under a £5m deal"."""
 _REACH = 24
 
 

@@ -28,7 +28,7 @@ _LONGEST = 10
 """Words of a description; what is longer is no title."""
 _TOKENS = re.compile(r"[^\W_](?:[\w.’'&]|-(?!-))*|[,;:()“”\"—–]|--")
 _TITLE_OF = re.compile(
-    r"(?P<office>[A-Za-z]+) (?:of|for|to) (?:the )?"
+    r"(?P<office>[A-Za-z]+) (?:of|for|to|in) (?:the )?"
     r"[A-Z][\w’'-]*(?: (?:(?:of|and|for|the|on) )*[A-Z][\w’'-]*){0,4},? $"
 )
 _AFTER = re.compile(r"(?: [JS]r\.)?,\s*(?!(?:R|D|I)-)(?P<said>[^,;()“”\"—–]{3,110})")
@@ -78,12 +78,25 @@ def gainsaid(left: Claim, right: Claim, kind: str) -> tuple[Difference, ...]:
     ours, theirs = descriptions(left), descriptions(right)
     differences = []
     for person in sorted(ours.keys() & theirs.keys()):
+        if _are_namesakes(left, right, person):
+            continue
         pairs = [(a, b) for a in ours[person] for b in theirs[person] if a.kind == b.kind == kind]
         if pairs and all(_differ(a, b) for a, b in pairs):
             a, b = pairs[0]
             values = (left.text[slice(*a.span)], right.text[slice(*b.span)])
             differences.append(Difference(a.span, b.span, *values, of=person))
     return tuple(differences)
+
+
+def _are_namesakes(left: Claim, right: Claim, surname: str) -> bool:
+    """Whether two first names that cannot be one stand before a surname."""
+    first, second = (_first_name(_entity(claim, surname).key) for claim in (left, right))
+    return bool(first and second) and not (first.startswith(second[:1]) or second.startswith(first[:1]))
+
+
+def _first_name(name: str) -> str:
+    words = [word for word in name.split() if word.strip(".") not in _SUFFIXES]
+    return words[0] if len(words) > 1 else ""
 
 
 def rival_holders(left: Claim, right: Claim) -> tuple[Difference, ...]:
@@ -160,25 +173,29 @@ def _title(before: str) -> Description | None:
     Or with what it is of: "Director of National Intelligence James Clapper".
     """
     if (match := _TITLE_OF.search(before)) and (office := _office(match["office"])):
-        words = before[match.start() :].rstrip(", ")
-        return Description(
-            "office", office, _detail(words, office), (match.start(), match.start() + len(words))
-        )
-    tokens = list(_TOKENS.finditer(before, max(0, len(before) - 90)))
-    if not tokens or before[tokens[-1].end() :].strip() or not (office := _office(tokens[-1][0])):
-        return None
-    first, detail = tokens[-1], []
-    for token in reversed(tokens[:-1]):
+        head, end = match.end("office"), match.start() + len(before[match.start() :].rstrip(", "))
+    else:
+        last = next(iter(reversed(list(_TOKENS.finditer(before, max(0, len(before) - 90))))), None)
+        if last is None or before[last.end() :].strip() or not (office := _office(last[0])):
+            return None
+        head = end = last.end()
+    start = _title_start(before, head)
+    words = before[start:end]
+    return Description("office", office, _detail(words, office), (start, end), _is_past(words))
+
+
+def _title_start(before: str, end: int) -> int:
+    """Where the capitalised words and modifiers begin that lead to the office ending at ``end``."""
+    *leading, office = _TOKENS.finditer(before, max(0, end - 90), end)
+    start = office.start()
+    for token in reversed(leading):
         word = token[0]
         if not word[0].isalnum() or not (word[0].isupper() or word.casefold() in OFFICE_MODIFIERS):
             break
         if _office(word) and word.casefold() not in OFFICE_MODIFIERS:
             break
-        first = token
-        detail.append(word)
-    words = " ".join(detail)
-    span = (first.start(), tokens[-1].end())
-    return Description("office", office, _detail(words, office), span, _is_past(words))
+        start = token.start()
+    return start
 
 
 def _apposition(said: str, start: int) -> Description | None:
