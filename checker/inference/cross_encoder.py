@@ -36,6 +36,7 @@ class CrossEncoder:
         transformers_logging.disable_progress_bar()
         self._device = pick_device(device)
         self._columns = list(folder.labels)
+        self._temperature = folder.temperature
         self._batch_size = batch_size
         dtype = pick_dtype(self._device)
         try:
@@ -76,7 +77,8 @@ class CrossEncoder:
         batch = self._tokenizer.pad(rows, return_tensors="pt").to(self._device)
         if int(getattr(self._model.config, "type_vocab_size", 0) or 0) < 2:
             batch.pop("token_type_ids", None)
-        probabilities = self._model(**batch).logits.float().softmax(-1)[:, self._columns]
+        probabilities = (self._model(**batch).logits.float() / self._temperature).softmax(-1)
+        probabilities = probabilities[:, self._columns]
         return [Scores(*(round(value, 5) for value in row)) for row in probabilities.cpu().tolist()]
 
 

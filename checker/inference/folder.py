@@ -22,12 +22,14 @@ class ModelFolder:
     """An NLI model on disk.
 
     ``name`` is ``label@revision``, where the revision is a digest of everything that decides the
-    scores.  ``labels`` gives the column of entailment, neutral and contradiction.
+    scores.  ``labels`` gives the column of entailment, neutral and contradiction.  Logits are divided
+    by ``temperature``, which calibrates them (Guo et al. 2017).
     """
 
     path: Path
     name: str
     labels: tuple[int, int, int]
+    temperature: float = 1.0
 
     @property
     def quantized(self) -> bool:
@@ -83,7 +85,18 @@ def _inspect(path: Path, label: str) -> ModelFolder:
         raise ModelError(str(path), "no tokenizer found; save the tokenizer beside the model")
     if not any(path.glob("*.safetensors")):
         raise ModelError(str(path), "no .safetensors weights; convert them (pickled weights are not loaded)")
-    return ModelFolder(path, f"{label}@{_revision(path)}", _label_order(config, path))
+    name = f"{label}@{_revision(path)}"
+    return ModelFolder(path, name, _label_order(config, path), _temperature(config, path))
+
+
+def _temperature(config: dict[str, Any], path: Path) -> float:
+    """Read ``nli_temperature``, 1 if there is none."""
+    value = config.get("nli_temperature", 1.0)
+    if not isinstance(value, (int, float)) or not 0.05 <= value <= 20:
+        raise ModelError(
+            str(path / "config.json"), f"nli_temperature is {value!r}; give a number such as 1.5"
+        )
+    return float(value)
 
 
 def _label_order(config: dict[str, Any], path: Path) -> tuple[int, int, int]:

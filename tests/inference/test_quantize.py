@@ -1,12 +1,14 @@
 """Making a bundle: int8 weights, and logits divided by a temperature."""
 
+import json
 import math
+import shutil
 from pathlib import Path
 
 import pytest
-import torch
 
 from checker.domain import Scores
+from checker.errors import ModelError
 from checker.inference.cross_encoder import CrossEncoder
 from checker.inference.folder import find_model
 from models import quantize
@@ -34,6 +36,12 @@ def test_a_temperature_divides_the_logits(
     assert abs(margin(plain)) > 0.1
 
 
-def test_a_model_whose_last_layer_is_not_known_is_refused() -> None:
-    with pytest.raises(ValueError, match="expected weight and bias"):
-        quantize.cooled({"head.weight": torch.ones(3, 4)}, 2.0)
+@pytest.mark.parametrize("temperature", ["hot", 0, -1, None])
+def test_a_temperature_that_is_none_is_refused(tiny: Path, tmp_path: Path, temperature: object) -> None:
+    folder = Path(shutil.copytree(tiny, tmp_path / "odd"))
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    (folder / "config.json").write_text(
+        json.dumps({**config, "nli_temperature": temperature}), encoding="utf-8"
+    )
+    with pytest.raises(ModelError, match="nli_temperature"):
+        find_model(str(folder), None, True)
