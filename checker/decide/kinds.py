@@ -1,12 +1,14 @@
 """Tell contradictions from updates and disputes.
 
-Update: the fact moved on between reports of two days; what the earlier has as planned or expected, the
-later reports as done or dropped, or a toll counts higher.  Dispute: the two claims are credited to
-two people by name, or one of them denies what an outlet says.  All else that conflicts is a
-contradiction, and so is what two outlets report one person as saying.
+Update: the fact moved on between reports of two days; what the earlier has as planned, expected or still
+so, the later reports as done, dropped or changed on a day after it, or a toll counts higher.
+Dispute: the two claims are credited to two people by name, or one of them denies what an outlet
+says.  All else that conflicts is a contradiction, and so is what two outlets report one person as
+saying.
 """
 
 import re
+from datetime import date
 
 from checker.decide.evidence import same_speaker
 from checker.domain import Article, Claim, FactType, Kind, Modality, Voice
@@ -18,6 +20,15 @@ _TOLL = re.compile(
     r"|evacuat\w+|displaced|casualt\w+|hospitali[sz]ed|so far)\b",
     re.IGNORECASE,
 )
+
+
+_STILL = re.compile(
+    r"\b(?:still|remains?|yet to|not yet|so far|no (?:trace|word|sign)|on the run|at large|missing"
+    r"|contained only|(?:is|are) (?:being|under|in|held|offering|seeking|considering|trying|searching|fighting|waiting)"
+    r"|wants? to|continues?|fading|pending|unaccounted)\b",
+    re.IGNORECASE,
+)
+"""Words of a state that may not last: "is still on the run", "has yet to vote", "remains closed"."""
 
 
 def kind_of(
@@ -36,9 +47,19 @@ def _supersedes(
     if not (first.published and second.published) or first.published == second.published:
         return False
     earlier, later = (left, right) if first.published < second.published else (right, left)
-    if earlier.modality in _OPEN and later.modality is Modality.ASSERTED:
+    reported = min(first.published, second.published)
+    if comparisons[FactType.NUMBER].differences and _toll_rose(earlier, later):
         return True
-    return bool(comparisons[FactType.NUMBER].differences) and _toll_rose(earlier, later)
+    if later.modality is not Modality.ASSERTED:
+        return False
+    if earlier.modality in _OPEN:
+        return not later.times or _happened_after(later, reported)
+    return bool(_STILL.search(earlier.text)) and _happened_after(later, reported)
+
+
+def _happened_after(claim: Claim, day: date) -> bool:
+    """Whether a claim tells of something on a later day; a time that may be earlier is none."""
+    return any(time.first is not None and time.first > day for time in claim.times)
 
 
 def _disputed(left: Claim, right: Claim, comparisons: dict[FactType, Comparison]) -> bool:
@@ -47,10 +68,19 @@ def _disputed(left: Claim, right: Claim, comparisons: dict[FactType, Comparison]
         return False
     own, spoken = sorted((left, right), key=lambda claim: claim.voice is not Voice.ARTICLE)
     if own.voice is Voice.ARTICLE and spoken.voice is not Voice.ARTICLE:
-        return spoken.modality is Modality.DENIED
+        return spoken.modality is Modality.DENIED or _denies(spoken, own)
     if own.voice is Voice.ARTICLE:
         return False
     return _is_person(left) and _is_person(right) and not (_mentions(left, right) or _mentions(right, left))
+
+
+def _denies(spoken: Claim, own: Claim) -> bool:
+    """Whether someone says for himself that what an outlet reports in its own voice is not so.
+
+    The outlet's claim must name the speaker: who is accused speaks, and no bystander.
+    """
+    surname = (spoken.speaker or "").split()[-1:]
+    return spoken.negated and not own.negated and bool(surname) and surname[0] in own.text
 
 
 def _is_person(claim: Claim) -> bool:

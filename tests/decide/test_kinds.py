@@ -1,5 +1,6 @@
 """Contradictions, updates and disputes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from checker.decide.evidence import weigh
 from checker.decide.kinds import kind_of
-from checker.domain import Claim, Kind, Modality, Voice
+from checker.domain import Claim, Kind, Modality, TimeSpan, Voice
 
 from .samples import DAY, article, claim, counted, pair
 
@@ -129,3 +130,35 @@ def test_only_people_named_in_full_dispute(speaker: str) -> None:
 def test_a_speaker_whom_the_other_claim_names_may_be_its_source() -> None:
     left = quoted("a", "Olga Reyes", "“We fired first,” Reyes told Petr Novak.")
     assert kind(left, quoted("b", "Petr Novak", "“They did not fire.”")) is C
+
+
+STATES = [
+    # an earlier report, a later one with the day it tells of, what it is
+    ("The suspect is still on the run.", "The suspect was caught.", NEXT, U),
+    ("The house has yet to vote on the bill.", "The house adopted the bill.", NEXT, U),
+    ("The pass remains closed.", "The pass was open.", DAY, C),  # on the very day of the earlier report
+    ("The suspect was shot on Sunday.", "The suspect was caught.", NEXT, C),  # no state that may end
+]
+
+
+@pytest.mark.parametrize(("state", "event", "day", "expected"), STATES)
+def test_a_state_that_ended_on_a_later_day_is_an_update(
+    state: str, event: str, day: date, expected: Kind
+) -> None:
+    later = claim("b", text=event, times=(TimeSpan("then", 0, 0, day, day, "day"),))
+    assert kind(claim("a", text=state), later, DAY, NEXT + timedelta(2)) is expected
+    assert kind(claim("a", text=state), later, DAY, DAY) is C
+
+
+def test_two_reports_of_one_day_are_no_plan_and_outcome() -> None:
+    plan = claim("a", text="The test will go, it was decided.", modality=Modality.PLANNED)
+    outcome = claim("b", text="It stays.", times=(TimeSpan("then", 0, 0, DAY, DAY, "day"),))
+    assert kind(plan, outcome, DAY, NEXT) is C
+
+
+def test_who_is_accused_and_says_no_disputes_the_report() -> None:
+    denial = quoted("a", "Olga Reyes", "“I never met him.”")
+    denial = replace(denial, negated=True)
+    assert kind(denial, claim("b", text="Reyes met him twice.")) is D
+    assert kind(denial, claim("b", text="The mayor met him twice.")) is C
+    assert kind(denial, claim("b", text="Reyes did not meet him.", negated=True)) is C
