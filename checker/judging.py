@@ -16,7 +16,7 @@ from checker.progress import Progress
 from checker.settings import Settings
 from checker.store import Store
 
-SECOND_DIRECTION_FROM = 0.05
+SECOND_DIRECTION_FROM = 0.13
 """Contradiction score of the first direction from which the second is asked."""
 
 

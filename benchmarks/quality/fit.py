@@ -31,7 +31,7 @@ from checker.decide.scoring import VERSION
 from checker.domain import Judgement
 from checker.evaluation.gold import event_groups, read_gold, truth
 from checker.evaluation.run import prepared_corpus
-from checker.evaluation.score import lines, score
+from checker.evaluation.score import ALL, lines, score
 from checker.inference.folder import find_model
 from checker.judging import judge
 from checker.settings import Settings
@@ -42,6 +42,8 @@ STRENGTH = 0.1
 FOLDS = 10
 TRIAGE_RECALL = 0.96
 """Share of the pairs that the model rightly calls contradictory that triage must let through."""
+LEVELS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
+"""Minimum confidences at which precision and recall are printed."""
 Matrix = NDArray[np.float64]
 
 
@@ -70,6 +72,10 @@ def main() -> None:
     print(f"findings on held-out events, from {settings.min_confidence}:")
     findings = assemble(scored, prepared.articles, settings.min_confidence)
     print("\n".join(lines(score(findings, labels, prepared.claims, prepared.pairs))))
+    for least in LEVELS:
+        level = score(assemble(scored, prepared.articles, least), labels, prepared.claims, prepared.pairs)
+        precision, recall = level.precision[ALL].value, level.recall[ALL].value
+        print(f"from {least}: precision {precision:.3f}, recall {recall:.3f}, F1 {level.f1:.3f}")
     _show_confidence(conflicts, held_out, args.plot)
     document["model"] = model.name
     if args.write:

@@ -20,9 +20,11 @@ import yaml
 
 from checker.corpus.dates import parse_date
 from checker.decide.evidence import nli_features, repeats, weigh
+from checker.decide.findings import UNEXPLAINED_FROM
 from checker.decide.kinds import kind_of
 from checker.decide.scoring import shipped
-from checker.domain import Article, CandidatePair, Judgement, Kind
+from checker.decide.typing import type_of
+from checker.domain import Article, CandidatePair, FactType, Judgement, Kind
 from checker.extract.claims import extract
 from checker.inference.cross_encoder import CrossEncoder
 from checker.inference.embedding import SentenceEncoder
@@ -86,6 +88,8 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
         evidence = weigh(pair, first, second)
         features = {**evidence.features, **nli_features(judgement)}
         confidence = 0.0 if repeats(evidence) else shipped().verdict.probability(features)
+        if type_of(pair.left, pair.right, evidence.comparisons)[0] is FactType.OTHER:
+            confidence *= confidence >= UNEXPLAINED_FROM
         kind = kind_of(pair.left, pair.right, first, second, evidence.comparisons)
         number = int(pair.left.article.partition("-")[0])
         best[number] = max(best.get(number, (0.0, "")), (confidence, kind.value))

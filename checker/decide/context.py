@@ -13,9 +13,10 @@ from checker.rules import Comparison
 from checker.rules.interface import Difference
 from checker.rules.lexicon import WORD
 
-_NO_RIVAL = 0.2
-"""Similarity that stands for a second nearest where there is none."""
+_WIDEST = 0.2
+"""Margin beyond which a rival is out of the question."""
 _WORST_RANK = 3
+_UNKNOWN_RANK = 1
 
 Key = tuple[str, int]
 
@@ -34,12 +35,12 @@ class Context:
     def features(self, pair: CandidatePair, comparisons: Mapping[FactType, Comparison]) -> dict[str, float]:
         """Compute the pair's place among its rivals, and whether its values are told elsewhere."""
         ours, theirs = self._rivals(pair.left, pair.right), self._rivals(pair.right, pair.left)
-        ranks = [sum(rival > pair.similarity for rival in rivals) for rivals in (ours, theirs)]
-        margins = [pair.similarity - max(rivals, default=_NO_RIVAL) for rivals in (ours, theirs)]
+        ranks = [_rank(pair.similarity, rivals) for rivals in (ours, theirs)]
+        margins = [_margin(pair.similarity, rivals) for rivals in (ours, theirs)]
         told = self._told(pair, comparisons)
         return {
             "mutual": float(not any(ranks)),
-            "rank": float(sum(min(_WORST_RANK, rank) for rank in ranks)),
+            "rank": float(sum(ranks)),
             "margin": min(margins),
             "best_margin": max(margins),
             "told": float(any(told)),
@@ -67,6 +68,20 @@ class Context:
         if article not in self._words:
             self._words[article] = _plain(" ".join(claim.text for claim in self._claims.get(article, ())))
         return self._words[article]
+
+
+def _rank(similarity: float, rivals: Sequence[float]) -> int:
+    """How many rivals are nearer, at most three; without any, the middle: nothing was won."""
+    if not rivals:
+        return _UNKNOWN_RANK
+    return min(_WORST_RANK, sum(rival > similarity for rival in rivals))
+
+
+def _margin(similarity: float, rivals: Sequence[float]) -> float:
+    """How much nearer a pair is than its best rival; without any, nothing."""
+    if not rivals:
+        return 0.0
+    return max(-_WIDEST, min(_WIDEST, similarity - max(rivals)))
 
 
 def _spans(a: Claim, b: Claim, difference: Difference) -> tuple[str, str]:

@@ -12,12 +12,25 @@ from checker.decide.kinds import kind_of
 from checker.decide.scoring import Decision
 from checker.decide.typing import type_of
 from checker.decide.wording import message, value
-from checker.domain import Article, CandidatePair, Citation, Claim, Finding, Judgement, Kind, Severity, Side
+from checker.domain import (
+    Article,
+    CandidatePair,
+    Citation,
+    Claim,
+    FactType,
+    Finding,
+    Judgement,
+    Kind,
+    Severity,
+    Side,
+)
 from checker.rules import code_of
 from checker.rules.lexicon import WORD
 
 ERROR_FROM = 0.7
 """Confidence from which a contradiction is an error; below, it is a warning."""
+UNEXPLAINED_FROM = 0.6
+"""Confidence from which a conflict is reported in which no rule finds values that differ."""
 _ORDER = {Kind.CONTRADICTION: 0, Kind.DISPUTE: 1, Kind.UPDATE: 2}
 
 
@@ -67,9 +80,15 @@ def find(
 def assemble(
     scored: Iterable[tuple[Evidence, float]], articles: Mapping[str, Article], least: float
 ) -> tuple[Finding, ...]:
-    """Gather pairs with a confidence of at least ``least`` into findings."""
+    """Gather pairs with at least this confidence into findings; what no rule explains needs more."""
     conflicts = [
-        _conflict(weighed, confidence, articles) for weighed, confidence in scored if confidence >= least
+        conflict
+        for weighed, confidence in scored
+        if confidence >= least
+        and (
+            (conflict := _conflict(weighed, confidence, articles)).type is not FactType.OTHER
+            or confidence >= UNEXPLAINED_FROM
+        )
     ]
     findings = _unique(_finding(fact, articles) for fact in gather_facts(conflicts))
     return tuple(sorted(findings, key=lambda f: (_ORDER[f.kind], -f.confidence, f.id)))

@@ -24,7 +24,8 @@ _TOLL = re.compile(
 
 _STILL = re.compile(
     r"\b(?:still|remains?|yet to|not yet|so far|no (?:trace|word|sign)|on the run|at large|missing"
-    r"|contained only|(?:is|are) (?:being|under|in|held|offering|seeking|considering|trying|searching|fighting|waiting)"
+    r"|contained only"
+    r"|(?:is|are) (?:being|under|in|held|offering|seeking|considering|trying|searching|fighting|waiting)"
     r"|wants? to|continues?|fading|pending|unaccounted)\b",
     re.IGNORECASE,
 )
@@ -80,7 +81,8 @@ def _denies(spoken: Claim, own: Claim) -> bool:
     The outlet's claim must name the speaker: who is accused speaks, and no bystander.
     """
     surname = (spoken.speaker or "").split()[-1:]
-    return spoken.negated and not own.negated and bool(surname) and surname[0] in own.text
+    named = bool(surname) and surname[0][:1].isupper() and surname[0] in own.text
+    return named and spoken.negated and not own.negated
 
 
 def _is_person(claim: Claim) -> bool:

@@ -17,7 +17,8 @@ Offsets = tuple[int, int]
 class Difference:
     """The words of each claim that stand against each other, and how to name the two values.
 
-    ``of`` is the surname of the person of whom both claims give the value, where that is plain.
+    ``of`` is what both claims give the value of, where that is plain: a person's surname, an office,
+    the words quoted.
     """
 
     left: Offsets

@@ -50,7 +50,9 @@ def _compare_quotations(left: Claim, a: re.Match[str], right: Claim, b: re.Match
             words_of = left.text[slice(*first)], right.text[slice(*second)]
             return Comparison((Difference(first, second, *words_of),), shared)
     if speakers and shared >= _NEARLY_ALL * max(len(ours), len(theirs)):
-        return Comparison((Difference((0, 0), (0, 0), left.speaker or "", right.speaker or ""),), shared)
+        names = (left.speaker or "", right.speaker or "")
+        plain = all(len(name.split()) > 1 and name.istitle() for name in names)
+        return Comparison((Difference((0, 0), (0, 0), *names, of=a[1] if plain else ""),), shared)
     return NOTHING if speakers else Comparison(agreements=shared)
 
 

@@ -20,13 +20,14 @@ A0, A1, B0, B1, B2, C0 = claim("a"), claim("a", 1), claim("b"), claim("b", 1), c
 NOTHING: dict[FactType, Comparison] = comparisons()
 PLACES = [
     # similarities of A0 and B0 with others, features of A0-B0 at 0.7
-    ([], (1.0, 0.0, 0.5, 0.5)),
-    ([near(A0, B1, 0.6)], (1.0, 0.0, 0.1, 0.5)),
-    ([near(A0, B1, 0.8)], (0.0, 1.0, -0.1, 0.5)),
+    ([], (0.0, 2.0, 0.0, 0.0)),
+    ([near(A0, B1, 0.6), near(A1, B0, 0.5)], (1.0, 0.0, 0.1, 0.2)),
+    ([near(A0, B1, 0.6)], (0.0, 1.0, 0.0, 0.1)),
+    ([near(A0, B1, 0.8)], (0.0, 2.0, -0.1, 0.0)),
     ([near(A0, B1, 0.8), near(A1, B0, 0.9)], (0.0, 2.0, -0.2, -0.1)),
-    ([near(A0, B1, 0.8), near(A0, B2, 0.9)], (0.0, 2.0, -0.2, 0.5)),
-    ([near(A0, C0, 0.9)], (1.0, 0.0, 0.5, 0.5)),
-    ([near(A1, B1, 0.9)], (1.0, 0.0, 0.5, 0.5)),
+    ([near(A0, B1, 0.8), near(A0, B2, 0.9)], (0.0, 3.0, -0.2, 0.0)),
+    ([near(A0, C0, 0.9)], (0.0, 2.0, 0.0, 0.0)),
+    ([near(A1, B1, 0.9)], (0.0, 2.0, 0.0, 0.0)),
 ]
 
 
@@ -63,6 +64,6 @@ def test_a_difference_without_words_is_told_nowhere() -> None:
     assert (found["told"], found["both_told"]) == (0.0, 0.0)
 
 
-def test_alone_a_pair_is_its_own_best() -> None:
+def test_alone_a_pair_has_won_nothing() -> None:
     found = ALONE.features(pair(A0, B0), NOTHING)
-    assert (found["mutual"], found["rank"]) == (1.0, 0.0)
+    assert (found["mutual"], found["rank"], found["margin"]) == (0.0, 2.0, 0.0)

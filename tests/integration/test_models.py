@@ -16,37 +16,37 @@ JUDGED = [
     (
         "The bridge over the Tamsel was closed to all traffic on Friday morning.",
         "On Friday morning the bridge over the Tamsel was shut for every kind of traffic.",
-        (0.56, 0.30, 0.14),
+        (0.49, 0.32, 0.20),
     ),
     (
         "A fire in the old spinning mill of Arvika killed three workers on Tuesday.",
         "Three workers died on Tuesday.",
-        (0.96, 0.02, 0.02),
+        (0.86, 0.08, 0.07),
     ),
     (
         "The court in Leiden acquitted the former harbour master of bribery.",
         "The court in Leiden found the former harbour master guilty of bribery.",
-        (0.01, 0.01, 0.98),
+        (0.05, 0.03, 0.91),
     ),
     (
         "The dam at Kolvik burst on Friday evening.",
         "The dam at Kolvik did not burst on Friday evening.",
-        (0.01, 0.01, 0.99),
+        (0.04, 0.04, 0.92),
     ),
     (
         "The ferry carried 40 passengers when it ran aground near Bergen.",
         "The ferry carried 90 passengers when it ran aground near Bergen.",
-        (0.01, 0.01, 0.98),
+        (0.04, 0.05, 0.91),
     ),
     (
         "The minister met farmers in Ghent to talk about the price of milk.",
         "The minister promised the farmers a higher price for milk.",
-        (0.02, 0.91, 0.07),
+        (0.07, 0.78, 0.15),
     ),
     (
         "Lucia Bondi won the regatta off Trieste.",
         "A calm held up the fleet for two hours.",
-        (0.02, 0.93, 0.05),
+        (0.06, 0.80, 0.13),
     ),
 ]
 TOLERANCE = 0.05
