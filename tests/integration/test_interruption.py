@@ -19,13 +19,23 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return Sample.copy(tmp_path_factory.mktemp("interrupted"))
 
 
+def _heed_interrupts() -> None:
+    """A shell's background jobs ignore interrupts, and so would all that they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupt(sample: Sample, ready: Callable[[Path], bool]) -> tuple[int, str]:
     """Run until ``ready`` says so of what standard error holds, send SIGINT; give status and errors."""
     log = sample.folder / "stderr.txt"
     with log.open("wb") as errors:
         command = [*CHECK, "seeds", "--device", "cpu", "--format", "json", "-v"]
         run = subprocess.Popen(
-            command, cwd=sample.folder, env=environment(), stdout=subprocess.DEVNULL, stderr=errors
+            command,
+            cwd=sample.folder,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            preexec_fn=_heed_interrupts,
         )
         try:
             deadline = time.monotonic() + 120
