@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.decide.evidence import Evidence, nli_features, repeats
-from checker.decide.findings import UNEXPLAINED_FROM, weigh_all
+from checker.decide.findings import reported_from, weigh_all
 from checker.decide.kinds import kind_of
 from checker.decide.scoring import Logistic, shipped
 from checker.decide.typing import type_of
-from checker.domain import Claim, FactType, Finding, Judgement, Kind
+from checker.domain import Claim, Finding, Judgement, Kind
 from checker.errors import UsageError
 from checker.inference.folder import find_model
 from checker.judging import judge
@@ -139,8 +139,7 @@ def _judged(prepared: Prepared, evidence: Evidence, judgement: Judgement, least:
     name = {Kind.CONTRADICTION: "a contradiction", Kind.DISPUTE: "a dispute", Kind.UPDATE: "an update"}[kind]
     outcome = f"Reported as {name}."
     type_, _ = type_of(left, right, evidence.comparisons)
-    if type_ is FactType.OTHER:
-        least = max(least, UNEXPLAINED_FROM)
+    least = reported_from(type_, least)
     if verdict.probability < least:
         outcome = f"Not reported: its confidence is below {least:g} (it would be {name})."
     return Explanation(left, right, outcome, evidence, _triage(evidence), judgement, verdict)

@@ -44,12 +44,13 @@ class Bench:
 
     def rule(self, stage: str, pairs: Sequence[TextPair]) -> dict[TextPair, Ruling]:
         """Return a ruling for every pair, from memory where it is known."""
-        reasons = {pair: why_unreadable(pair) for pair in set(pairs)}
-        wanted = {pair for pair, reason in reasons.items() if reason is None}
+        wanted = set(pairs)
         stored = self._store.judgements(wanted, self._model.name, MAX_TOKENS)
         rulings = {pair: Ruling(*value) for pair, value in stored.items()}
-        missing = sorted(wanted - rulings.keys())
+        # what cannot be judged is never stored, so that what is stored need not be looked at
+        reasons = {pair: why_unreadable(pair) for pair in wanted - rulings.keys()}
         rulings.update({pair: Ruling(_NEUTRAL, False, why) for pair, why in reasons.items() if why})
+        missing = sorted(wanted - rulings.keys())
         if not missing:
             return rulings
         judge = self._judge

@@ -19,12 +19,10 @@ from pathlib import Path
 import yaml
 
 from checker.corpus.dates import parse_date
-from checker.decide.evidence import nli_features, repeats, weigh
-from checker.decide.findings import UNEXPLAINED_FROM
-from checker.decide.kinds import kind_of
+from checker.decide.evidence import repeats, weigh
+from checker.decide.findings import find
 from checker.decide.scoring import shipped
-from checker.decide.typing import type_of
-from checker.domain import Article, CandidatePair, FactType, Judgement, Kind
+from checker.domain import Article, CandidatePair, Judgement, Kind
 from checker.extract.claims import extract
 from checker.inference.cross_encoder import CrossEncoder
 from checker.inference.embedding import SentenceEncoder
@@ -81,21 +79,14 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
         for a in claims[f"{n}-left"]
         for b in claims[f"{n}-right"]
     ]
-    judgements = _judge(pairs, model)
+    weighed = [weigh(pair, known[pair.left.article], known[pair.right.article]) for pair in pairs]
+    evidence = [one for one in weighed if not repeats(one)]
+    judgements = _judge([one.pair for one in evidence], model)
     best: dict[int, tuple[float, str]] = {}
-    for pair, judgement in zip(pairs, judgements, strict=True):
-        first, second = known[pair.left.article], known[pair.right.article]
-        evidence = weigh(pair, first, second)
-        features = {**evidence.features, **nli_features(judgement)}
-        confidence = 0.0 if repeats(evidence) else shipped().verdict.probability(features)
-        if type_of(pair.left, pair.right, evidence.comparisons)[0] is FactType.OTHER:
-            confidence *= confidence >= UNEXPLAINED_FROM
-        kind = kind_of(pair.left, pair.right, first, second, evidence.comparisons)
-        number = int(pair.left.article.partition("-")[0])
-        best[number] = max(best.get(number, (0.0, "")), (confidence, kind.value))
-    least = Settings().min_confidence
-    answers = [best.get(n, (0.0, "")) for n in range(len(cases))]
-    return [kind if confidence >= least else "" for confidence, kind in answers]
+    for finding in find(evidence, judgements, known, shipped(), Settings().min_confidence):
+        number = int(finding.sides[0].claims[0].path.partition("-")[0])
+        best[number] = max(best.get(number, (0.0, "")), (finding.confidence, finding.kind.value))
+    return [best.get(n, (0.0, ""))[1] for n in range(len(cases))]
 
 
 def _judge(pairs: Sequence[CandidatePair], model: str | None) -> list[Judgement]:

@@ -41,7 +41,7 @@ def explain(
     """Show every piece of evidence for a finding, or why two sentences were not reported.
 
     ID is what the report shows beside a finding. A:LINE and B:LINE are two articles with a line of each,
-    as the report writes them. Nothing is reported anew, and nothing kept is changed.
+    as the report writes them. Articles that have changed are read anew; no report is made.
     """
     services = context.ensure_object(State).services
     settings = resolve(context, config_file, services).settings

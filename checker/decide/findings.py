@@ -85,13 +85,15 @@ def assemble(
         conflict
         for weighed, confidence in scored
         if confidence >= least
-        and (
-            (conflict := _conflict(weighed, confidence, articles)).type is not FactType.OTHER
-            or confidence >= UNEXPLAINED_FROM
-        )
+        and confidence >= reported_from((conflict := _conflict(weighed, confidence, articles)).type, least)
     ]
     findings = _unique(_finding(fact, articles) for fact in gather_facts(conflicts))
     return tuple(sorted(findings, key=lambda f: (_ORDER[f.kind], -f.confidence, f.id)))
+
+
+def reported_from(type_: FactType, least: float) -> float:
+    """Return the confidence from which a conflict of this type is reported."""
+    return max(least, UNEXPLAINED_FROM) if type_ is FactType.OTHER else least
 
 
 def _conflict(evidence: Evidence, confidence: float, articles: Mapping[str, Article]) -> Conflict:

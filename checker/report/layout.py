@@ -133,17 +133,10 @@ def _summary_parts(report: Report) -> Iterator[RenderableType]:
     if report.skipped:
         read.append(f"{len(report.skipped):,} skipped")
     yield Text(" · ".join([*read, f"model {plain(report.model)}"]), style="dim")
-    if report.truncated:
-        verb = "was" if report.truncated == 1 else "were"
-        yield Text(
-            f"{count(report.truncated, 'pair')} {verb} longer than the model reads, "
-            "and judged by the beginning alone",
-            style="dim",
-        )
-    if report.unreadable:
-        verb = "was" if report.unreadable == 1 else "were"
-        yield Text(
-            f"{count(report.unreadable, 'pair')} {verb} not judged (empty, huge, not English or not text); "
-            "--verbose tells why",
-            style="dim",
-        )
+    for number, what in (
+        (report.truncated, "longer than the model reads, and judged by the beginning alone"),
+        (report.unreadable, "not judged (empty, huge, not English or not text); --verbose tells why"),
+    ):
+        if number:
+            verb = "was" if number == 1 else "were"
+            yield Text(f"{count(number, 'pair')} {verb} {what}", style="dim")

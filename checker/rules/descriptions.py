@@ -27,6 +27,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 10
 """Words of a description; what is longer is no title."""
 _TOKENS = re.compile(r"[^\W_](?:[\w.’'&]|-(?!-))*|[,;:()“”\"—–]|--")
+_REACH = 240
+"""Characters before a name in which a title is looked for."""
 _TITLE_OF = re.compile(
     r"(?P<office>[A-Za-z]+) (?:of|for|to|in) (?:the )?"
     r"[A-Z][\w’'-]*(?: (?:(?:of|and|for|the|on) )*[A-Z][\w’'-]*){0,4},? $"
@@ -61,11 +63,13 @@ def descriptions(claim: Claim) -> dict[str, list[Description]]:
 
 @lru_cache(maxsize=20_000)
 def _descriptions(text: str, entities: tuple[Entity, ...]) -> dict[str, list[Description]]:
-    found: dict[str, list[Description]] = {}
+    found: dict[str, dict[tuple[str, str, frozenset[str], bool], Description]] = {}
     for entity in entities:
         if entity.label == "PERSON":
-            found.setdefault(_surname(entity.key), []).extend(_of(text, entity, entities))
-    return found
+            own = found.setdefault(_surname(entity.key), {})
+            for said in _of(text, entity, entities):
+                own.setdefault((said.kind, said.value, said.detail, said.past), said)
+    return {person: list(own.values()) for person, own in found.items()}
 
 
 def _surname(name: str) -> str:
@@ -172,7 +176,9 @@ def _title(before: str) -> Description | None:
 
     Or with what it is of: "Director of National Intelligence James Clapper".
     """
-    if (match := _TITLE_OF.search(before)) and (office := _office(match["office"])):
+    if (match := _TITLE_OF.search(before, max(0, len(before) - _REACH))) and (
+        office := _office(match["office"])
+    ):
         head, end = match.end("office"), match.start() + len(before[match.start() :].rstrip(", "))
     else:
         last = next(iter(reversed(list(_TOKENS.finditer(before, max(0, len(before) - 90))))), None)

@@ -17,6 +17,9 @@ from checker.rules.lexicon import OFFICE_MODIFIERS, OFFICES
 CODE = "ROL001"
 NAME = "role"
 SUMMARY = "Different offices of one person."
+_WORD_BEFORE = re.compile(r"([A-Za-z-]+) $")
+_REACH = 60
+"""Characters before an office in which its modifier is looked for."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 
 
@@ -43,7 +46,7 @@ def _offices(claim: Claim) -> dict[tuple[str, ...], Offsets]:
     for match in _WORD.finditer(claim.text):
         office = _singular(match[0])
         if office in OFFICES:
-            before = re.search(r"([A-Za-z-]+) $", claim.text[: match.start()])
+            before = _WORD_BEFORE.search(claim.text, max(0, match.start() - _REACH), match.start())
             modifier = before[1].casefold() if before else ""
             if before and modifier in OFFICE_MODIFIERS:
                 found.setdefault((modifier, office), (before.start(), match.end()))
