@@ -246,6 +246,25 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Standing(StrEnum):
+    """How a finding stands to the baseline that a run is compared with."""
+
+    NEW = "new"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding no longer counts: who reviewed it said so, in ``origin`` (a file, or "decision").
+
+    ``expires`` is the last day on which it holds; None means that it holds for good.
+    """
+
+    reason: str
+    origin: str
+    expires: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One claim as a report shows it: where it stands, who wrote it, and what in it conflicts.
@@ -277,7 +296,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One disputed fact.  ``id`` is a fingerprint of the facts and their sources."""
+    """One disputed fact.  ``id`` is a fingerprint of the facts and their sources.
+
+    ``standing`` is None where there is no baseline to compare with.  A finding with a
+    ``suppression`` is shown as such and does not gate.
+    """
 
     id: str
     rule: str
@@ -287,6 +310,8 @@ class Finding:
     confidence: float
     message: str
     sides: tuple[Side, ...]
+    standing: Standing | None = None
+    suppression: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)
