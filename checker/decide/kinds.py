@@ -1,7 +1,8 @@
 """Tell contradictions from updates and disputes.
 
 Update: the fact moved on between reports of two days; what the earlier has as planned, expected or still
-so, the later reports as done, dropped or changed on a day after it, or a toll counts higher.
+so, the later reports as done or dropped on a day after it, or as changed in so many words, or a toll
+counts higher.
 Dispute: the two claims are credited to two people by name, or one of them denies what an outlet
 says.  All else that conflicts is a contradiction, and so is what two outlets report one person as
 saying.
@@ -22,6 +23,11 @@ _TOLL = re.compile(
 )
 
 
+_VALUES = (FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.NAME, FactType.ROLE)
+"""What two people may differ about while both render what a third said."""
+
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|ours|my|me|us)\b")
+
 _STILL = re.compile(
     r"\b(?:still|remains?|yet to|not yet|so far|no (?:trace|word|sign)|on the run|at large|missing"
     r"|contained only"
@@ -30,6 +36,17 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 """Words of a state that may not last: "is still on the run", "has yet to vote", "remains closed"."""
+
+
+_CHANGED = re.compile(
+    r"\b(?:postpon\w+|reschedul\w+|push(?:ed|es|ing)? back|(?:put|set) back|brought forward"
+    r"|moved (?:up|forward|back)|called off|scrapp\w+|shelv\w+|no longer|after all"
+    r"|(?:days|weeks|months|years|hours|sooner|earlier|later) than (?:(?:first|originally|previously) )?"
+    r"(?:planned|scheduled|expected|announced|thought)"
+    r"|changed (?:his|her|its|their) (?:mind|plans?)|shift\w* (?:course|stance)|backed (?:down|away|off))\b",
+    re.IGNORECASE,
+)
+"""Words with which a report says that a plan is no longer what it was."""
 
 
 def kind_of(
@@ -51,6 +68,8 @@ def _supersedes(
     reported = min(first.published, second.published)
     if comparisons[FactType.NUMBER].differences and _toll_rose(earlier, later):
         return True
+    if earlier.modality in _OPEN and _CHANGED.search(later.text):
+        return True
     if later.modality is not Modality.ASSERTED:
         return False
     if earlier.modality in _OPEN:
@@ -64,25 +83,32 @@ def _happened_after(claim: Claim, day: date) -> bool:
 
 
 def _disputed(left: Claim, right: Claim, comparisons: dict[FactType, Comparison]) -> bool:
-    """Whether two people are set against each other, or an outlet's own voice against a denial."""
+    """Whether two people are set against each other, or what an outlet reports against a denial."""
     if comparisons[FactType.QUOTE].differences or same_speaker(left, right):
         return False
+    valued = any(comparisons[type].differences for type in _VALUES)
+    if (left.modality is Modality.DENIED) != (right.modality is Modality.DENIED) and not valued:
+        return True
     own, spoken = sorted((left, right), key=lambda claim: claim.voice is not Voice.ARTICLE)
-    if own.voice is Voice.ARTICLE and spoken.voice is not Voice.ARTICLE:
-        return spoken.modality is Modality.DENIED or _denies(spoken, own)
     if own.voice is Voice.ARTICLE:
+        return spoken.voice is not Voice.ARTICLE and _denies(spoken, own)
+    if not (_is_person(left) and _is_person(right)):
         return False
-    return _is_person(left) and _is_person(right) and not (_mentions(left, right) or _mentions(right, left))
+    return not valued or not (_mentions(left, right) or _mentions(right, left))
 
 
 def _denies(spoken: Claim, own: Claim) -> bool:
     """Whether someone says for himself that what an outlet reports in its own voice is not so.
 
-    The outlet's claim must name the speaker: who is accused speaks, and no bystander.
+    The outlet's claim must name the speaker, or the speaker say "we" or "I": who is accused speaks, and
+    no bystander.
     """
+    if spoken.modality is Modality.DENIED:
+        return True
     surname = (spoken.speaker or "").split()[-1:]
     named = bool(surname) and surname[0][:1].isupper() and surname[0] in own.text
-    return named and spoken.negated and not own.negated
+    speaks_for = spoken.voice is Voice.QUOTED and bool(_FIRST_PERSON.search(spoken.text))
+    return (named or speaks_for) and spoken.negated and not own.negated
 
 
 def _is_person(claim: Claim) -> bool:

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Span, Token
 
 from checker.extract.lexicon import words
+from checker.extract.names import BODIES
 from checker.extract.people import People, is_name, strip_titles
 
 _HE = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "", "it": ""}
@@ -103,7 +104,7 @@ class Speakers:
             return None
         for child in token.subtree:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and token.i < child.i < sent.end:
-                name = self._proper(child, lenient=True)
+                name = self._proper(child, lenient=token.lower_ not in BODIES)
                 if name:
                     return name
         owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
@@ -154,7 +155,9 @@ class Speakers:
         if not is_name(name):
             return None
         titled = titled or (len(name) < len(raw) and raw.endswith(name))
-        looks = lenient and " " in name and not token.ent_type_
+        looks = (
+            lenient and " " in name and token.ent_type_ in ("", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART")
+        )
         if token.ent_type_ == "PERSON" or self.people.knows(name) or titled or looks:
             return self.people.resolve(name, token.idx, gender)
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from checker.extract.lexicon import words
+from checker.extract.trailing import trailing_credit
 
 STRONG = words(
     """say tell state tweet retweet announce argue claim insist declare acknowledge admit contend
@@ -28,6 +29,12 @@ WEAK = words(
     label dub term interject offer advise propose see"""
 )
 """Verbs whose clause or quotation is someone's words, but which do other work too."""
+
+_CREDITING = words(
+    """add write note warn explain report suggest confirm recall predict conclude point observe disclose
+    indicate reveal estimate agree recommend"""
+)
+"""Weak verbs that credit what stands before them."""
 
 _NAMING = words(
     """call describe label dub term dismiss mock decry blast criticize criticise praise denounce
@@ -69,7 +76,16 @@ def find_report(tokens: Sequence[Token], inside: bytearray) -> Report | None:
             best = report
             if best.main and best.verb.dep_ == "ROOT":
                 break
-    return best
+    return best if best is not None and best.main else _trailing(tokens, inside) or best
+
+
+def _trailing(tokens: Sequence[Token], inside: bytearray) -> Report | None:
+    """Return the report of a credit at the end of a sentence that the parser took for something else."""
+    found = trailing_credit(tokens, inside, STRONG, _CREDITING)
+    if found is None:
+        return None
+    verb, speaker = found
+    return Report(verb, speaker, next((token for token in tokens if token.dep_ == "ROOT"), None), main=True)
 
 
 def _from_verb(
@@ -86,6 +102,8 @@ def _from_verb(
     content = _clause(verb, lemma, children, last, inside)
     if content is None and verb.dep_ in ("parataxis", "ccomp") and first <= verb.head.i <= last:
         content = verb.head if verb.head.i < verb.i and verb.dep_ == "parataxis" else None
+    if content is None and lemma == "deny":
+        content = next((child for child in children if child.dep_ in ("xcomp", "dobj")), None)
     beside = quoted and _beside_quote(verb, children, first, last, inside)
     if lemma in _NAMING:
         named = quoted and any(inside[token.idx] for token in verb.subtree if token.i <= last)
@@ -230,13 +248,23 @@ def _neighbour(verb: Token, first: int, last: int, inside: bytearray) -> Token |
                 after = doc[after.i + 1]
             return after
     at = verb.i - 1
-    while at >= first and doc[at].pos_ in ("ADV", "AUX") and not inside[doc[at].idx]:
+    while at >= first and _between(doc[at]) and not inside[doc[at].idx]:
         at -= 1
     if at < first or inside[doc[at].idx] or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     before = doc[at]
     is_noun = before.pos_ in ("PROPN", "NOUN") and before.dep_ not in ("pobj", "dobj")
     return before if is_noun or before.lower_ in ("he", "she", "they") else None
+
+
+def _between(token: Token) -> bool:
+    """Whether a word may stand between a subject and its verb: "Smith later on Friday said"."""
+    if token.pos_ in ("ADV", "AUX") or token.ent_type_ in ("DATE", "TIME"):
+        return True
+    return token.lower_ in ("on", "over", "in", "at", "late", "early") and token.nbor(1).ent_type_ in (
+        "DATE",
+        "TIME",
+    )
 
 
 def _covers(verb: Token, children: Sequence[Token], first: int, last: int) -> bool:

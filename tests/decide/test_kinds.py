@@ -66,9 +66,10 @@ OPEN = [Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE]
 def test_what_was_planned_and_then_came_otherwise_is_an_update(modality: Modality) -> None:
     plan = claim("a", text="The vote is on Friday.", modality=modality)
     outcome = claim("b", text="The vote was held on Monday.")
-    assert kind(plan, outcome, DAY, NEXT) is (U if modality in OPEN else C)
-    assert kind(plan, outcome, DAY, DAY) is C
-    assert kind(plan, outcome, NEXT, DAY) is C
+    otherwise = D if modality is Modality.DENIED else C
+    assert kind(plan, outcome, DAY, NEXT) is (U if modality in OPEN else otherwise)
+    assert kind(plan, outcome, DAY, DAY) is otherwise
+    assert kind(plan, outcome, NEXT, DAY) is otherwise
 
 
 VOICES = [
@@ -128,8 +129,30 @@ def test_only_people_named_in_full_dispute(speaker: str) -> None:
 
 
 def test_a_speaker_whom_the_other_claim_names_may_be_its_source() -> None:
+    """Of values, both may render what one of them said; of anything else they contradict each other."""
     left = quoted("a", "Olga Reyes", "“We fired first,” Reyes told Petr Novak.")
-    assert kind(left, quoted("b", "Petr Novak", "“They did not fire.”")) is C
+    assert kind(left, quoted("b", "Petr Novak", "“They did not fire.”")) is D
+    one = toll("a", 4, "{} people were killed, Reyes told Novak.", speaker="Olga Reyes", voice=Voice.REPORTED)
+    other = toll("b", 9, "{} people were killed, he said.", speaker="Petr Novak", voice=Voice.REPORTED)
+    assert kind(one, other) is C
+
+
+CHANGES = [
+    # what the later report says, the days of both; what it is
+    ("The vote was postponed to Monday.", DAY, NEXT, U),
+    ("The vote will be on Monday, three days later than planned.", DAY, NEXT, U),
+    ("The vote will be on Monday.", DAY, NEXT, C),
+    ("The vote was postponed to Monday.", DAY, DAY, C),
+    ("The vote was postponed to Monday.", NEXT, DAY, C),  # then the plan is the newer report
+]
+
+
+@pytest.mark.parametrize(("words", "first", "second", "expected"), CHANGES)
+def test_a_plan_that_the_later_report_calls_changed_is_an_update(
+    words: str, first: date, second: date, expected: Kind
+) -> None:
+    plan = claim("a", text="The vote will be on Friday.", modality=Modality.PLANNED)
+    assert kind(plan, claim("b", text=words, modality=Modality.PLANNED), first, second) is expected
 
 
 STATES = [
@@ -157,8 +180,9 @@ def test_two_reports_of_one_day_are_no_plan_and_outcome() -> None:
 
 
 def test_who_is_accused_and_says_no_disputes_the_report() -> None:
-    denial = quoted("a", "Olga Reyes", "“I never met him.”")
-    denial = replace(denial, negated=True)
+    denial = replace(quoted("a", "Olga Reyes", "“She never met him.”"), negated=True)
     assert kind(denial, claim("b", text="Reyes met him twice.")) is D
     assert kind(denial, claim("b", text="The mayor met him twice.")) is C
+    own = replace(denial, text="“None of us ever met him.”")
+    assert kind(own, claim("b", text="The mayor met him twice.")) is D
     assert kind(denial, claim("b", text="Reyes did not meet him.", negated=True)) is C

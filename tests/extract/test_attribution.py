@@ -57,6 +57,21 @@ EXAMPLES = [
         ["article", "article", "quoted Anna Poole"],
     ),
     ("“It must be closed at once.”", ["quoted ?"]),
+    # A credit at the end, where the parser hangs the name on the statement.
+    (
+        "Rebels still hold Beit Sahar and its bridge, an army spokesman, Colonel Nabil Sarraf, said on Friday.",
+        ["reported Nabil Sarraf"],
+    ),
+    (
+        "Sunday's march for cheaper fares drew 9,000 people at the most, police inspector Owen Tarleton estimated.",
+        ["reported Owen Tarleton"],
+    ),
+    (
+        "Poole was sent home and given an hour to pack, the head of Bright Foods, Yvonne Ketter, told staff.",
+        ["reported Yvonne Ketter"],
+    ),
+    ("Poole left the house and went home, Ketter and Marsh following.", ["article"]),
+    ("Anna Poole denied ever having met the builder.", ["reported Anna Poole"]),
     # Two speakers do not mix.
     (
         "“The bridge is safe,” Bo Dale said. “It is not safe,” Anna Poole said.",
