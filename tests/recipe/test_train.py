@@ -2,19 +2,27 @@
 
 import gzip
 import json
+import pickle
+import random
 from itertools import islice
 from pathlib import Path
 
 import pytest
 import torch
-from transformers import AutoTokenizer
+from transformers import AutoModel, AutoTokenizer
 
+from checker.domain import Scores
+from checker.inference.cross_encoder import load_classifier
+from checker.inference.folder import find_model
 from models.recipe import train
 
-ROWS = [
-    (f"the dam in town {n} burst on friday", f"the dam in town {n} burst on monday", n % 4) for n in range(40)
-]
-NAMES = {number: name for name, number in train.LABELS.items()}
+LABELS = list(train.TARGETS)
+RECORDS = [
+    {"premise": f"the dam in town {n} burst on friday", "hypothesis": f"the dam in town {n} burst on monday",
+     "label": LABELS[n % 4]}
+    for n in range(40)
+]  # fmt: skip
+ROWS = [(one["premise"], one["hypothesis"], train.TARGETS[one["label"]]) for one in RECORDS]
 
 
 def batches(tiny: Path, skip: int, many: int) -> list[tuple[dict[str, torch.Tensor], torch.Tensor]]:
@@ -63,26 +71,25 @@ def test_not_tells_no_entailment_from_neutral(
     model = Model([float(torch.tensor(p).log()) for p in probabilities])
     optimizer = torch.optim.SGD(model.parameters(), lr=0.0)
     inputs = {"input_ids": torch.zeros((2, 3), dtype=torch.long)}
-    loss = train._step(model, optimizer, inputs, torch.tensor([train.LABELS[label]] * 2))
+    loss = train._step(model, optimizer, inputs, torch.tensor([train.TARGETS[label]] * 2))
     assert loss == pytest.approx(-float(torch.tensor(likelihood).log()), rel=1e-3)
 
 
 @pytest.fixture
 def arguments(tmp_path: Path, tiny: Path) -> list[str]:
     examples = tmp_path / "examples.jsonl.gz"
-    rows = [{"premise": a, "hypothesis": b, "label": NAMES[label]} for a, b, label in ROWS]
-    examples.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    examples.write_bytes(gzip.compress("\n".join(map(json.dumps, RECORDS)).encode()))
     general = tmp_path / "general"
     general.mkdir()
-    known = [row for row in rows if row["label"] != "not"]
-    for name in train.GENERAL:
+    known = [row for row in RECORDS if row["label"] != "not"]
+    for name in train.WHOLE:
         (general / f"{name}.jsonl.gz").write_bytes(gzip.compress("\n".join(map(json.dumps, known)).encode()))
     out = tmp_path / "model"
-    return [str(examples), str(out), "--general", str(general), "--model", str(tiny), "--warm-up", "1"]
+    return [str(examples), str(out), "--general", str(general), "--warm-up", "1"]
 
 
 def test_goes_on_from_its_checkpoint(
-    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save, steps = train._save, []
 
@@ -91,7 +98,7 @@ def test_goes_on_from_its_checkpoint(
         steps.append(given[-1].steps)  # type: ignore[attr-defined]
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sys.argv", ["train", *arguments, "--minutes", "0.05"])
+    monkeypatch.setattr("sys.argv", ["train", *arguments, "--model", str(tiny), "--minutes", "0.05"])
     monkeypatch.setattr(train, "CHECKPOINT_SECONDS", 0.5)
     monkeypatch.setattr(train, "_save", cut_off)
     with pytest.raises(KeyboardInterrupt):
@@ -114,3 +121,35 @@ def test_goes_on_from_its_checkpoint(
     assert begun[0].seconds >= 0.05 * 60
     assert not state.exists()
     assert (tmp_path / "model" / "config.json").exists()
+
+
+def test_a_classifier_is_made_of_an_encoder_and_taught(
+    arguments: list[str], tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The encoder's word embeddings stay, and the rest learns."""
+    scores = tmp_path / "scores.pkl"
+    scores.write_bytes(pickle.dumps({("it rained", "it was dry"): Scores(0.1, 0.2, 0.7)}))
+    encoder = tmp_path / "encoder"
+    before = AutoModel.from_pretrained(tiny)
+    before.save_pretrained(encoder)
+    AutoTokenizer.from_pretrained(tiny).save_pretrained(encoder)
+    taught = ["--encoder", str(encoder), "--teacher", str(scores), "--minutes", "0.02"]
+    monkeypatch.setattr("sys.argv", ["train", *arguments, *taught])
+    train.main()
+    folder = find_model(str(tmp_path / "model"), None, True)
+    assert folder.labels == (0, 1, 2)
+    after = load_classifier(folder, torch.float32)
+    words = after.get_input_embeddings().weight
+    assert torch.equal(words, before.get_input_embeddings().weight.bfloat16().float())
+    rest = {name: p.bfloat16().float() for name, p in before.named_parameters()}
+    moved = [name for name, p in after.base_model.named_parameters() if not torch.equal(p, rest[name])]
+    assert any("attention" in name for name in moved)
+
+
+def test_pairs_that_were_scored_keep_their_probabilities(tmp_path: Path) -> None:
+    scores = tmp_path / "scores.pkl"
+    scores.write_bytes(pickle.dumps({("it rained", "it was dry"): Scores(0.1, 0.2, 0.7)}))
+    (row,) = train._taught(scores)
+    assert row == ("it rained", "it was dry", (0.1, 0.2, 0.7))
+    rng = random.Random(0)
+    assert all(train._turned(row, rng) == row for _ in range(20))  # entailment does not hold both ways
