@@ -1,6 +1,7 @@
 """What the rules about names, places and organisations share: which entities lack a counterpart."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from checker.domain import Claim, Entity
 from checker.rules.descriptions import region
@@ -35,7 +36,7 @@ def _speaks(entity: Entity, claim: Claim) -> bool:
 
 
 def _named_in(entity: Entity, claim: Claim) -> bool:
-    text = f" {' '.join(WORD.findall(claim.text.casefold().replace('.', '')))} "
+    text = _spaced(claim.text)
     written_out = region(entity.text)
     if any(region(other.text) == written_out for other in claim.entities):
         return True
@@ -47,6 +48,12 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
         return True
     short = entity.key.replace(" ", "")
     return any(short == "".join(word[0] for word in other.key.split()) for other in claim.entities)
+
+
+@lru_cache(maxsize=20_000)  # a claim stands in many pairs
+def _spaced(text: str) -> str:
+    """Return the words of a text between single spaces, lower case and without dots."""
+    return f" {' '.join(WORD.findall(text.casefold().replace('.', '')))} "
 
 
 def _distinct(entities: Iterable[Entity]) -> list[Entity]:

@@ -5,6 +5,7 @@ in the other without negation, or the claims use opposite words (opened, closed)
 """
 
 import re
+from functools import lru_cache
 
 from checker.domain import Claim
 from checker.rules.interface import Comparison, Difference, Offsets
@@ -51,6 +52,7 @@ def _cut(claim: Claim, span: Offsets) -> str:
     return claim.text[slice(*span)]
 
 
+@lru_cache(maxsize=20_000)  # a claim stands in many pairs
 def _read(text: str) -> tuple[dict[str, Offsets], dict[str, Offsets]]:
     """Return the stems of the negated words, with the span from the negation on, and of all others."""
     words = [match for match in _WORD.finditer(text) if match[0].casefold() not in EMPTY_WORDS]

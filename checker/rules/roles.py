@@ -8,6 +8,7 @@ intelligence).
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from checker.domain import Claim
 from checker.rules.descriptions import gainsaid
@@ -26,7 +27,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the offices that only one claim names against those of the other, if they share a person."""
     surely = gainsaid(left, right, "office")
-    ours, theirs = _offices(left), _offices(right)
+    ours, theirs = _offices(left.text), _offices(right.text)
     lonely_left = [office for office in ours if not _named(office, theirs)]
     lonely_right = [office for office in theirs if not _named(office, ours)]
     shared = len(ours) - len(lonely_left)
@@ -40,13 +41,14 @@ def compare(left: Claim, right: Claim) -> Comparison:
     return Comparison((*surely, *differences), shared)
 
 
-def _offices(claim: Claim) -> dict[tuple[str, ...], Offsets]:
+@lru_cache(maxsize=20_000)  # a claim stands in many pairs
+def _offices(text: str) -> dict[tuple[str, ...], Offsets]:
     """Return each office as its words, the modifier first: ("finance", "minister"), or ("mayor",)."""
     found: dict[tuple[str, ...], Offsets] = {}
-    for match in _WORD.finditer(claim.text):
+    for match in _WORD.finditer(text):
         office = _singular(match[0])
         if office in OFFICES:
-            before = _WORD_BEFORE.search(claim.text, max(0, match.start() - _REACH), match.start())
+            before = _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
             modifier = before[1].casefold() if before else ""
             if before and modifier in OFFICE_MODIFIERS:
                 found.setdefault((modifier, office), (before.start(), match.end()))
