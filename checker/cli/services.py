@@ -5,6 +5,7 @@ Tests give the commands other answers; ``--help`` needs none, and is quick for i
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -129,13 +130,14 @@ def _latest_corpus(database: str | None) -> Sequence[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """``upgrade`` gives what the database was before."""
+    """``upgrade`` gives what the database was before; ``today`` decides which suppressions have expired."""
 
     check_corpus: Callable[[Sequence[Path], Settings, Progress], Report] = _check_corpus
     rules: Callable[[], Sequence[RuleInfo]] = _rules
     schema: Callable[[str | None], SchemaInfo] = _schema
     upgrade: Callable[[str | None], SchemaInfo] = _upgrade
     finding: Callable[[str | None, str], Finding | None] = _finding
+    today: Callable[[], date] = date.today
     latest_corpus: Callable[[str | None], Sequence[Path]] = _latest_corpus
     explain: "Callable[[Sequence[Path], Reference, Settings, Progress], Sequence[Explanation]]" = _explain
     evaluate: "Callable[[Path, Path, Settings, Progress], Score]" = _evaluate
