@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.config import load
+from checker.config import TABLES, load
 from checker.errors import ConfigError
 from checker.settings import BY_NAME, KEYS, FieldNames, Settings, Value
 
@@ -163,7 +163,7 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_table_covers_every_setting() -> None:
     flat = {key.name for key in KEYS if not key.name.endswith("-field")}
     fields = {key.name.removesuffix("-field") for key in KEYS if key.name.endswith("-field")}
-    assert flat | {"fields"} == {name.replace("_", "-") for name in Settings.__dataclass_fields__}
+    assert flat | {"fields", *TABLES} == {name.replace("_", "-") for name in Settings.__dataclass_fields__}
     assert fields == set(FieldNames.__dataclass_fields__)
 
 

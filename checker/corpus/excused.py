@@ -52,9 +52,7 @@ def _rules(table: object, path: str) -> list[SuppressionRule]:
         raise ValueError(_NO_TABLE)
     for key in table:
         if key not in _KEYS:
-            raise ValueError(
-                f"`check` has an unknown key, {str(key)[:40]!r}; its keys are {', '.join(_KEYS)}"
-            )
+            raise ValueError(f"`check` has no key {str(key)[:40]!r}; its keys are {', '.join(_KEYS)}")
     named = _part(table, "ignore", suppressing.texts)
     reason = _part(table, "reason", suppressing.reason)
     expires = _part(table, "expires", suppressing.last_day) if "expires" in table else None
