@@ -40,12 +40,13 @@ class Suppressed:
 def suppressed(findings: Sequence[Finding], rules: Sequence[SuppressionRule], today: date) -> Suppressed:
     """Suppress what the rules mean; of several that mean a finding the first that holds is shown.
 
+    A finding that comes with a suppression keeps it.
     Decisions are kept when the finding that they are about is gone, so those are neither unused nor,
     once over, worth a word.
     """
     meant = [[excuses(rule, finding) for finding in findings] for rule in rules]
     excused = [
-        replace(finding, suppression=_first(rules, [column[place] for column in meant], today))
+        replace(finding, suppression=finding.suppression or _first(rules, [m[place] for m in meant], today))
         for place, finding in enumerate(findings)
     ]
     idle = [(rule, any(column)) for rule, column in zip(rules, meant, strict=True)]

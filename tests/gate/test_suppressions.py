@@ -61,6 +61,14 @@ def test_the_first_that_holds_is_shown_and_the_others_are_in_use_too() -> None:
     assert (result.unused, result.expired) == ((), (over,))
 
 
+def test_a_finding_that_comes_suppressed_keeps_its_suppression() -> None:
+    dismissed = replace(FOUND, suppression=Suppression("no contradiction", DECISION))
+    rule = replace(RULE, rules=("NUM",))
+    assert suppressed((dismissed,), (), TODAY).findings == (dismissed,)
+    result = suppressed((dismissed,), (rule,), TODAY)
+    assert (result.findings, result.unused) == ((dismissed,), ())
+
+
 def test_decisions_on_findings_that_are_gone_are_nothing_to_warn_of() -> None:
     gone = replace(RULE, origin=DECISION, ids=("ffffffffffffffff",))
     over = replace(gone, expires=date(2020, 1, 1))
