@@ -26,7 +26,7 @@ def _match(value: object) -> str:
     return value
 
 
-_OVERRIDE: Mapping[str, Read] = {
+OVERRIDE: Mapping[str, Read] = {
     "paths": suppressing.texts,
     "sources": suppressing.texts,
     "match": _match,
@@ -34,7 +34,7 @@ _OVERRIDE: Mapping[str, Read] = {
     "min-confidence": BY_NAME["min-confidence"].read,
     "ignore": suppressing.codes,
 }
-_SUPPRESSION: Mapping[str, Read] = {
+SUPPRESSION: Mapping[str, Read] = {
     "id": suppressing.ids,
     "rule": suppressing.codes,
     "paths": suppressing.texts,
@@ -47,7 +47,7 @@ _SUPPRESSION: Mapping[str, Read] = {
 def overrides(config: Config) -> tuple[Override, ...]:
     """Read the overrides, in their order."""
     found = []
-    for place, values in _tables(config, "overrides", _OVERRIDE):
+    for place, values in _tables(config, "overrides", OVERRIDE):
         if not values.keys() & {"paths", "sources"}:
             raise ConfigError(place, "it names no article; add paths, sources or both")
         if not values.keys() & {"fail-on", "min-confidence", "ignore"}:
@@ -59,7 +59,7 @@ def overrides(config: Config) -> tuple[Override, ...]:
 def suppressions(config: Config) -> tuple[SuppressionRule, ...]:
     """Read the suppressions, in their order."""
     found = []
-    for number, (place, values) in enumerate(_tables(config, "suppressions", _SUPPRESSION), start=1):
+    for number, (place, values) in enumerate(_tables(config, "suppressions", SUPPRESSION), start=1):
         if "reason" not in values:
             raise ConfigError(
                 place, "it gives no reason; add one, as in reason = 'a misprint, since corrected'"

@@ -69,7 +69,7 @@ def test_what_the_container_copies_is_there_and_not_ignored() -> None:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build in a folder that holds what the container copies and nothing else, with the container's own line."""
+    """Build in a folder that holds what the container copies and nothing else, by its own line."""
     source = tmp_path_factory.mktemp("source")
     for rest in given("COPY"):
         *names, _ = rest.split()
@@ -115,8 +115,7 @@ def test_the_hook_is_installed_and_run_before_a_commit(tmp_path: Path) -> None:
     (work / ".gitignore").write_text(".check/\n", encoding="utf-8")
     environment = {
         "PRE_COMMIT_HOME": str(tmp_path / "home"),
-        "PIP_NO_DEPS": "1",  # what it depends on is here already
-        "PYTHONPATH": sysconfig.get_path("purelib"),
+        "PYTHONPATH": sysconfig.get_path("purelib"),  # what it depends on is here already
     }
 
     def hook() -> "subprocess.CompletedProcess[str]":
