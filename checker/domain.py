@@ -251,7 +251,7 @@ class Severity(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a finding stands to the baseline that a run is compared with."""
+    """How a finding stands to the baseline, or to the files that changed, that a run is compared with."""
 
     NEW = "new"
     KNOWN = "known"

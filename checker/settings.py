@@ -69,6 +69,7 @@ class Settings:
     output: Path | None = None
     fields: FieldNames = field(default_factory=FieldNames)
     baseline: Path | None = None
+    changed_since: str | None = None
     article_suppressions: bool = True
     overrides: tuple[Override, ...] = ()
     suppressions: tuple[SuppressionRule, ...] = ()
@@ -228,6 +229,15 @@ KEYS: tuple[Key, ...] = (
         help="Let only findings count that are not in this file, which `check baseline` writes.",
         expected="the path of a file",
         metavar="FILE",
+        unset="none",
+    ),
+    Key(
+        name="changed-since",
+        type=str,
+        section=_REPORT,
+        help="Let only findings count with a sentence in a file that changed since this git revision.",
+        expected="a git revision",
+        metavar="REVISION",
         unset="none",
     ),
     Key(

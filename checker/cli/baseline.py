@@ -16,7 +16,7 @@ from checker.gate.baseline import DEFAULT, Baseline, dump, entry_of, load
 from checker.settings import BY_NAME, Settings
 
 _STDOUT = Path("-")
-_NOT_ITS = {"format", "output", "fail-on", "max-findings"}
+_NOT_ITS = {"format", "output", "fail-on", "max-findings", "changed-since"}
 
 
 @click.command("baseline", context_settings=CONTEXT)

@@ -1,6 +1,6 @@
 """How the commands put the gate between a report and its readers."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from checker.cli.streams import say
@@ -20,10 +20,16 @@ def known_before(settings: Settings) -> Baseline | None:
     return load(settings.baseline).of_rules(settings.wants) if settings.baseline else None
 
 
-def gated(report: Report, settings: Settings, baseline: Baseline | None, today: date) -> Report:
+def gated(
+    report: Report,
+    settings: Settings,
+    baseline: Baseline | None,
+    today: date,
+    changed: Collection[str] | None = None,
+) -> Report:
     """Leave out what overrides leave out, and tell apart what is new, known and suppressed."""
     suppressions = (*settings.suppressions, *report.suppressions)
-    return apply(narrowed(report, settings.overrides), baseline, suppressions, today)
+    return apply(narrowed(report, settings.overrides), baseline, suppressions, today, changed)
 
 
 def warn(report: Report) -> None:

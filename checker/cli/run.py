@@ -73,10 +73,12 @@ def run(
     refuse_missing(corpus, context)
     settings = resolved.settings
     baseline = known_before(settings)
+    since = settings.changed_since
+    changed = state.services.changed(corpus, since) if since else None
     if settings.output and settings.output != _STDOUT:
         check_output(settings.output)
     report = checked(state, corpus, settings, quiet)
-    report = gated(report, settings, baseline, state.services.today())
+    report = gated(report, settings, baseline, state.services.today(), changed)
     _deliver(report, settings, quiet, state.verbosity > 0)
     if not quiet:
         warn(report)

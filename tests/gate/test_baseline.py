@@ -89,6 +89,26 @@ def test_what_rules_found_that_do_not_run_is_not_fixed() -> None:
     assert apply(report(), baseline, (), TODAY).fixed == (entry_of(OLD),)
 
 
+@pytest.mark.parametrize(
+    ("changed", "known", "standing"),
+    [
+        ({"kite/a.md"}, (), Standing.NEW),
+        ({"wire/morrow.jsonl"}, (), Standing.NEW),
+        ({"plain/c.md"}, (), Standing.KNOWN),
+        (set(), (), Standing.KNOWN),
+        ({"kite/a.md"}, (NEW,), Standing.KNOWN),
+        (None, (), None),
+    ],
+)
+def test_a_finding_that_touches_no_changed_file_is_known(
+    changed: set[str] | None, known: tuple, standing: Standing | None
+) -> None:
+    baseline = Baseline.of(map(entry_of, known)) if known else None
+    result = apply(report(NEW), baseline, (), TODAY, changed)
+    assert result.findings[0].standing is standing
+    assert passes(result, Settings()) is (standing is Standing.KNOWN)
+
+
 GOOD = {"id": "b" * 16, "rule": "NUM001", "kind": "contradiction", "message": "m", "sources": []}
 HEAD = {"type": "baseline of check", "version": 1}
 BAD = [

@@ -5,6 +5,7 @@ Everything here is run with the model, in the order in which a newsroom would me
 
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -148,3 +149,20 @@ def test_an_override_of_the_example_keeps_an_outlet_from_failing(run: Steps, new
         settings.write_text(text.replace("morning-wire/**", f"{folder}/**"), encoding="utf-8")
         ended, document = run()
         assert (ended, document["summary"]["new"]) == (status, 1)
+
+
+def test_only_findings_in_files_that_changed_count_where_that_is_asked(run: Steps, newsroom: Path) -> None:
+    (newsroom / "check.toml").unlink()
+    for command in (
+        ["init", "--quiet"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message=first"],
+    ):
+        subprocess.run(["git", *command], cwd=newsroom, check=True, capture_output=True)
+    status, document = run("--changed-since", "HEAD")
+    assert (status, document["summary"]["new"], document["summary"]["known"]) == (0, 0, 1)
+    add_article(newsroom)
+    status, document = run("--changed-since", "HEAD")
+    assert (status, document["summary"]["new"], document["summary"]["known"]) == (1, 1, 1)
+    status, document = run("--changed-since", "nowhere")
+    assert (status, "nowhere" in document["error"] or "revision" in document["error"]) == (2, True)
