@@ -100,6 +100,7 @@ def test_the_step_ends_as_the_command_did(shell: Shell, status: str, calls: int)
         ("$(touch pwned) `touch pwned`", ["$(touch", "pwned)", "`touch", "pwned`"]),
         ("; touch pwned", [";", "touch", "pwned"]),
         ("--model -n", ["--model", "-n"]),
+        (" \n ", []),
     ],
 )
 def test_further_options_are_split_as_in_a_shell_and_nothing_in_them_is_run(
@@ -111,6 +112,13 @@ def test_further_options_are_split_as_in_a_shell_and_nothing_in_them_is_run(
         ["check", "run", *words, "--format", "github", "--output", "-", "--", "$(touch pwned)"]
     ]
     assert not (shell.folder / "pwned").exists()
+
+
+def test_a_quote_that_does_not_end_is_an_error(shell: Shell) -> None:
+    shell.fake("check", "python")
+    assert run(shell, CHECK, corpus="articles", args="--model 'x").returncode == 2
+    assert run(shell, STEPS["Install check"], pip_args="--index-url 'x").returncode != 0
+    assert shell.calls == []
 
 
 def test_pip_installs_the_action_itself(shell: Shell) -> None:
