@@ -119,8 +119,10 @@ def _anchored(key: Key, value: Value, folder: Path) -> Value:
     """Take paths in a file as relative to that file, wherever the command is run."""
     if folder == Path.cwd() or folder == Path():
         return value
-    if key.name in ("output", "baseline") and isinstance(value, Path):
+    if key.name == "output" and isinstance(value, Path):
         return folder / value.expanduser()
+    if key.name == "baseline" and isinstance(value, str):
+        return str(folder / Path(value).expanduser())
     if key.name == "database" and isinstance(value, str) and "://" not in value and value[0] != "~":
         return str(folder / value)
     if key.name == "model" and isinstance(value, str) and (folder / value).is_dir():

@@ -68,7 +68,7 @@ class Settings:
     format: str = "text"
     output: Path | None = None
     fields: FieldNames = field(default_factory=FieldNames)
-    baseline: Path | None = None
+    baseline: str | None = None
     changed_since: str | None = None
     article_suppressions: bool = True
     overrides: tuple[Override, ...] = ()
@@ -224,7 +224,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="baseline",
-        type=Path,
+        type=str,
         section=_REPORT,
         help="Let only findings count that are not in this file, which `check baseline` writes.",
         expected="the path of a file",

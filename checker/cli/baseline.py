@@ -63,7 +63,7 @@ def baseline(
     """
     state = context.ensure_object(State)
     settings = resolve(context, config_file, state.services).settings
-    file = file or settings.baseline or DEFAULT
+    file = file or Path(settings.baseline or DEFAULT)
     before = _before(file, update, prune)
     paths = corpus or tuple(state.services.latest_corpus(settings.database))
     refuse_missing(paths, context)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from pathlib import Path
 
 from checker.cli.streams import say
 from checker.domain import Report, SuppressionRule
@@ -17,7 +18,7 @@ MOST_WARNINGS = 20
 
 def known_before(settings: Settings) -> Baseline | None:
     """Read the baseline that the settings name, of the rules that run; None if they name none."""
-    return load(settings.baseline).of_rules(settings.wants) if settings.baseline else None
+    return load(Path(settings.baseline)).of_rules(settings.wants) if settings.baseline else None
 
 
 def gated(

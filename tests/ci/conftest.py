@@ -18,8 +18,6 @@ RECORDER = """#!{python}
 import json, os, sys
 with open({log!r}, "a", encoding="utf-8") as log:
     log.write(json.dumps([{name!r}, *sys.argv[1:]]) + "\\n")
-form = sys.argv[sys.argv.index("--format") + 1] if "--format" in sys.argv else ""
-print(f"report as {{form}}")
 sys.exit(int(os.environ.get("FAKE_STATUS", "0")))
 """
 REAL = '#!/bin/sh\nexec {python} -m checker.cli "$@"\n'
@@ -41,11 +39,11 @@ class Shell:
     def fake(self, *names: str) -> None:
         """Put programs on the path that note what they are called with, and end as FAKE_STATUS says."""
         for name in names:
-            self._program(name, RECORDER.format(python=sys.executable, log=str(self.log), name=name))
+            self.program(name, RECORDER.format(python=sys.executable, log=str(self.log), name=name))
 
     def real(self) -> None:
         """Put the command itself on the path."""
-        self._program("check", REAL.format(python=sys.executable))
+        self.program("check", REAL.format(python=sys.executable))
 
     def run(self, script: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         """Run a script as a host does: in bash, which stops at what fails."""
@@ -65,7 +63,8 @@ class Shell:
             return []
         return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
 
-    def _program(self, name: str, text: str) -> None:
+    def program(self, name: str, text: str) -> None:
+        """Put a program of this text on the path."""
         path = self.programs / name
         path.write_text(text, encoding="utf-8")
         path.chmod(path.stat().st_mode | stat.S_IXUSR)

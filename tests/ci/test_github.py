@@ -59,36 +59,38 @@ def test_every_input_is_used_and_every_output_comes_from_a_step() -> None:
     assert CHECK["id"] == "check"
 
 
-def test_the_first_call_decides_and_the_others_write(shell: Shell) -> None:
+def test_one_call_writes_all_and_decides(shell: Shell) -> None:
     shell.fake("check")
-    result = run(shell, CHECK, corpus="articles\nwire copy\n", fail_on="warning", baseline="known.json")
+    result = run(shell, CHECK, corpus="articles\n\nwire copy\n", fail_on="warning", baseline="known.json")
     assert result.returncode == 0, result.stderr
     options = ["--fail-on", "warning", "--baseline", "known.json"]
-    corpus = ["--output", "-", "--", "articles", "wire copy"]
-    assert shell.calls == [
-        ["check", "run", *options, "--format", "github", *corpus],
-        ["check", "run", *options, "--quiet", "--format", "sarif", *corpus],
-        ["check", "run", *options, "--quiet", "--format", "markdown", *corpus],
-    ]
-    assert result.stdout == "report as github\n"
-    assert (shell.folder / "check.sarif").read_text() == "report as sarif\n"
-    assert (shell.folder.parent / "github_step_summary").read_text() == "report as markdown\n"
+    written = ["--output", "github=-", "--output", "sarif=check.sarif"]
+    assert shell.calls == [["check", "run", *options, *written, "--", "articles", "wire copy"]]
     assert outputs(shell) == {"status": "0", "sarif": "check.sarif"}
 
 
 def test_only_what_is_asked_for_is_passed_on(shell: Shell) -> None:
     shell.fake("check")
-    assert run(shell, CHECK, corpus="articles", sarif="", summary="false").returncode == 0
-    assert shell.calls == [["check", "run", "--format", "github", "--output", "-", "--", "articles"]]
+    assert run(shell, CHECK, corpus="articles", sarif="").returncode == 0
+    assert shell.calls == [["check", "run", "--output", "github=-", "--", "articles"]]
     assert outputs(shell) == {"status": "0"}
 
 
-@pytest.mark.parametrize(("status", "calls"), [("0", 3), ("1", 3), ("2", 1), ("130", 1)])
-def test_the_step_ends_as_the_command_did(shell: Shell, status: str, calls: int) -> None:
+@pytest.mark.parametrize(("summary", "named"), [("true", True), ("false", False)])
+def test_the_command_is_told_of_the_summary_only_if_one_is_wanted(
+    shell: Shell, summary: str, named: bool
+) -> None:
+    shell.program("check", '#!/bin/sh\necho "${GITHUB_STEP_SUMMARY:-none}"\n')
+    said = run(shell, CHECK, corpus="articles", summary=summary).stdout.strip()
+    assert (said != "none") is named
+
+
+@pytest.mark.parametrize(("status", "sarif"), [("0", True), ("1", True), ("2", False), ("130", False)])
+def test_the_step_ends_as_the_command_did(shell: Shell, status: str, sarif: bool) -> None:
     shell.fake("check")
     assert run(shell, CHECK, corpus="articles", FAKE_STATUS=status).returncode == int(status)
-    assert len(shell.calls) == calls
     assert outputs(shell)["status"] == status
+    assert ("sarif" in outputs(shell)) is sarif
 
 
 @pytest.mark.parametrize(
@@ -107,10 +109,8 @@ def test_further_options_are_split_as_in_a_shell_and_nothing_in_them_is_run(
     shell: Shell, args: str, words: list[str]
 ) -> None:
     shell.fake("check")
-    run(shell, CHECK, corpus="$(touch pwned)", args=args, sarif="", summary="false")
-    assert shell.calls == [
-        ["check", "run", *words, "--format", "github", "--output", "-", "--", "$(touch pwned)"]
-    ]
+    run(shell, CHECK, corpus="$(touch pwned)", args=args, sarif="")
+    assert shell.calls == [["check", "run", *words, "--output", "github=-", "--", "$(touch pwned)"]]
     assert not (shell.folder / "pwned").exists()
 
 
@@ -134,8 +134,8 @@ def test_pip_installs_the_action_itself(shell: Shell) -> None:
 
 
 def test_what_it_passes_on_are_options_of_the_command() -> None:
-    options = set(re.findall(r"--([a-z-]+) ", CHECK["run"])) - {"quiet"}
-    assert {"fail-on", "baseline", "format", "output"} == options <= set(BY_NAME)
+    options = set(re.findall(r"--([a-z-]+) ", CHECK["run"]))
+    assert {"fail-on", "baseline", "output"} == options <= set(BY_NAME)
 
 
 @pytest.mark.skipif(not {form.name for form in FORMATS} >= NEEDED, reason="needs the formats of hosts")
