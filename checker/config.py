@@ -18,14 +18,20 @@ from checker.settings import BY_NAME, Key, Value
 
 OWN = "check.toml"
 SHARED = "pyproject.toml"
+TABLES = ("overrides", "suppressions")
+"""Keys that hold a list of tables, and can be set in a file only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a configuration file says: values by key, checked.  ``name`` is how messages call the file."""
+    """What a configuration file says: values by key, checked.  ``name`` is how messages call the file.
+
+    ``tables`` are those of :data:`TABLES`, as they stand there; :mod:`checker.tables` checks them.
+    """
 
     name: str = ""
     values: Mapping[str, Value] = field(default_factory=dict)
+    tables: Mapping[str, object] = field(default_factory=dict)
 
 
 def load(explicit: Path | None, start: Path) -> Config:
@@ -63,8 +69,10 @@ def _read(path: Path, name: str, required: bool) -> Config | None:
         name = f"{name} [tool.check]"
     if not isinstance(section, dict):
         raise ConfigError(name, "expected a table, [tool.check]")
-    values = {key: _value(name, key, value, path.parent) for key, value in section.items()}
-    return Config(name, values)
+    tables = {key: value for key, value in section.items() if key in TABLES}
+    plain = {key: value for key, value in section.items() if key not in TABLES}
+    values = {key: _value(name, key, value, path.parent) for key, value in plain.items()}
+    return Config(name, values, tables)
 
 
 def _parse(path: Path, name: str) -> dict[str, Any]:
@@ -92,15 +100,16 @@ def _value(file: str, name: str, value: object, folder: Path) -> Value:
     try:
         checked = key.read(value)
     except ValueError as error:
-        raise ConfigError(f"{file}: {name}", f"expected {error}, not {_shown(value)}") from None
+        raise ConfigError(f"{file}: {name}", f"expected {error}, not {shown(value)}") from None
     return _anchored(key, checked, folder)
 
 
 def _suggestion(name: str) -> str:
-    return near(name, BY_NAME) or f"the keys are {', '.join(BY_NAME)}"
+    known = (*BY_NAME, *TABLES)
+    return near(name, known) or f"the keys are {', '.join(known)}"
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """Write a value about as TOML does, on one line of bearable length."""
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else text[:57] + "..."
@@ -112,6 +121,8 @@ def _anchored(key: Key, value: Value, folder: Path) -> Value:
         return value
     if key.name == "output" and isinstance(value, Path):
         return folder / value.expanduser()
+    if key.name == "baseline" and isinstance(value, str):
+        return str(folder / Path(value).expanduser())
     if key.name == "database" and isinstance(value, str) and "://" not in value and value[0] != "~":
         return str(folder / value)
     if key.name == "model" and isinstance(value, str) and (folder / value).is_dir():

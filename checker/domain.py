@@ -40,6 +40,10 @@ class Article:
     """The news agency that the text credits: "AP", "Reuters", ..."""
     origin: str = ""
     """Articles with the same non-empty origin are copies of one report, and count as one source."""
+    suppressions: "tuple[SuppressionRule, ...]" = ()
+    """What the article's own header asks not to count."""
+    unheeded: "tuple[Unheeded, ...]" = ()
+    """What of the header's suppressions could not be understood."""
 
     @property
     def body(self) -> str:
@@ -247,7 +251,7 @@ class Severity(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a finding stands to the baseline that a run is compared with."""
+    """How a finding stands to the baseline, or to the files that changed, that a run is compared with."""
 
     NEW = "new"
     KNOWN = "known"
@@ -263,6 +267,51 @@ class Suppression:
     reason: str
     origin: str
     expires: date | None = None
+
+
+DECISION = "decision"
+"""The origin of suppressions that the review of findings gave, one finding each."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionRule:
+    """A standing request that certain findings not count, wherever it was written.
+
+    A finding is meant if each of the parts that are given fits: its id begins with one of ``ids``,
+    its rule's code with one of ``rules``, and it would not stand without the claims whose path is
+    ``article``, fits a pattern of ``paths``, or whose outlet is among ``sources``.  See
+    :mod:`checker.gate.matching`.
+    """
+
+    reason: str
+    origin: str
+    """Where it was written: a configuration file and the table's number, an article, or "decision"."""
+    ids: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    article: str = ""
+    expires: date | None = None
+    """The last day on which it holds; None means that it holds for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unheeded:
+    """A suppression that could not be understood: where it stands, and what is wrong with it."""
+
+    origin: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineEntry:
+    """A finding that a baseline knows, with enough of it for a person to read."""
+
+    id: str
+    rule: str
+    kind: str
+    message: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +368,9 @@ class Report:
     """All that a run has to say; what a run prints depends on this and nothing else.
 
     ``findings`` are all that the run found at its minimum confidence, in a fixed order.
+    ``suppressions`` and ``unheeded`` are what the articles' own headers ask.  The rest is for the gate
+    to set: ``compared`` tells whether there was a baseline, ``fixed`` is what of it no longer occurs,
+    ``unused`` and ``expired`` are suppressions that ought to go.
     """
 
     tool_version: str
@@ -330,3 +382,9 @@ class Report:
     unreadable: int = 0
     skipped: tuple[Skipped, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    suppressions: tuple[SuppressionRule, ...] = ()
+    unheeded: tuple[Unheeded, ...] = ()
+    compared: bool = False
+    fixed: tuple[BaselineEntry, ...] = ()
+    unused: tuple[SuppressionRule, ...] = ()
+    expired: tuple[SuppressionRule, ...] = ()

@@ -5,6 +5,7 @@
     CheckError                  one clear line for the user, exit status 2
     ├── UsageError              a wrong option, path or combination of them
     ├── ConfigError             a configuration file that cannot be used
+    ├── BaselineError           a baseline that is missing, malformed or of a newer version
     ├── CorpusError             no readable article, or no such path
     ├── ModelError              a model that is missing, damaged or not an NLI model
     ├── DeviceError             a device that this machine does not have
@@ -32,6 +33,10 @@ class UsageError(CheckError):
 
 class ConfigError(CheckError):
     """A configuration file is broken or holds an unknown key or value."""
+
+
+class BaselineError(CheckError):
+    """The baseline cannot be read, or is not one that this version understands."""
 
 
 class CorpusError(CheckError):

@@ -56,6 +56,16 @@ def check_corpus(
     model = find_model(settings.model, settings.revision, settings.offline)
     _check_device(settings.device)
     reading = read(paths, settings, progress)
+    return _asking(_report_on(paths, reading, model, settings, progress), reading, settings)
+
+
+def _report_on(
+    paths: Sequence[Path],
+    reading: corpus.Reading,
+    model: ModelFolder,
+    settings: Settings,
+    progress: Progress,
+) -> Report:
     name = corpus_name(paths)
     inputs = _inputs(reading, model, settings)
     with Store.open(settings.database) as store:
@@ -94,6 +104,17 @@ def _check(
     )
     store.save_result(run, name, [judgement.pair for judgement in judgements], report)
     return report
+
+
+def _asking(report: Report, reading: corpus.Reading, settings: Settings) -> Report:
+    """Add what the articles' own headers ask not to count, which is read anew in each run and not kept."""
+    if not settings.article_suppressions:
+        return report
+    return replace(
+        report,
+        suppressions=tuple(rule for article in reading.articles for rule in article.suppressions),
+        unheeded=tuple(item for article in reading.articles for item in article.unheeded),
+    )
 
 
 def read(paths: Sequence[Path], settings: Settings, progress: Progress) -> corpus.Reading:

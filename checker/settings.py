@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from checker.domain import SuppressionRule
+
 Value = str | int | float | bool | tuple[str, ...] | Path
 """What a setting may hold, once read."""
 
@@ -26,12 +28,29 @@ class FieldNames:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """Settings for the findings of some articles: those whose path fits, and whose outlet is named.
+
+    ``match`` says which findings these are, see :mod:`checker.gate.matching`.  None means that the
+    run's own setting holds.
+    """
+
+    paths: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    match: str = "side"
+    fail_on: str | None = None
+    min_confidence: float | None = None
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a run; the defaults are those of the command.
 
     ``database`` is an SQLAlchemy URL or a path; None means ``.check/check.db`` in the working
     directory.  ``model`` is a local folder or a hub id; None means the bundled model.  ``select``
     and ``ignore`` hold rule codes or their beginnings, in upper case; an empty ``select`` means all.
+    ``overrides`` and ``suppressions`` come from tables of the configuration file alone.
     """
 
     database: str | None = None
@@ -49,6 +68,11 @@ class Settings:
     format: str = "text"
     output: Path | None = None
     fields: FieldNames = field(default_factory=FieldNames)
+    baseline: str | None = None
+    changed_since: str | None = None
+    article_suppressions: bool = True
+    overrides: tuple[Override, ...] = ()
+    suppressions: tuple[SuppressionRule, ...] = ()
 
     def wants(self, rule: str) -> bool:
         """Tell whether the rule with this code is to run: selected, and not ignored."""
@@ -197,6 +221,31 @@ KEYS: tuple[Key, ...] = (
         expected="a whole number from 0",
         accepts=lambda value: value >= 0,
         metavar="N",
+    ),
+    Key(
+        name="baseline",
+        type=str,
+        section=_REPORT,
+        help="Let only findings count that are not in this file, which `check baseline` writes.",
+        expected="the path of a file",
+        metavar="FILE",
+        unset="none",
+    ),
+    Key(
+        name="changed-since",
+        type=str,
+        section=_REPORT,
+        help="Let only findings count with a sentence in a file that changed since this git revision.",
+        expected="a git revision",
+        metavar="REVISION",
+        unset="none",
+    ),
+    Key(
+        name="article-suppressions",
+        type=bool,
+        section=_REPORT,
+        help="Heed what the front matter of articles suppresses.",
+        expected="true or false",
     ),
     Key(
         name="model",

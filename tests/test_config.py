@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.config import load
+from checker.config import TABLES, load
 from checker.errors import ConfigError
 from checker.settings import BY_NAME, KEYS, FieldNames, Settings, Value
 
@@ -32,6 +32,9 @@ GOOD: list[tuple[str, str, Value]] = [
     ("allow-empty = false", "allow-empty", False),
     ('format = "json"', "format", "json"),
     ('output = "report.txt"', "output", Path("report.txt")),
+    ('baseline = "check-baseline.json"', "baseline", "check-baseline.json"),
+    ('changed-since = "origin/main"', "changed-since", "origin/main"),
+    ("article-suppressions = false", "article-suppressions", False),
     ('text-field = "body"', "text-field", "body"),
 ]
 
@@ -151,10 +154,14 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "nets" / "small").mkdir(parents=True)
     below.mkdir()
     monkeypatch.chdir(below)
-    write(tmp_path / "check.toml", 'database = "x.db"\noutput = "r.txt"\nmodel = "nets/small"')
+    write(
+        tmp_path / "check.toml",
+        'database = "x.db"\noutput = "r.txt"\nbaseline = "b.json"\nmodel = "nets/small"',
+    )
     settings = Settings.of(load(None, below).values)
     assert settings.database == str(tmp_path / "x.db")
     assert settings.output == tmp_path / "r.txt"
+    assert settings.baseline == str(tmp_path / "b.json")
     assert settings.model == str(tmp_path / "nets" / "small")
     write(tmp_path / "check.toml", 'database = "sqlite:///x.db"\nmodel = "hub/id"')
     assert load(None, below).values == {"database": "sqlite:///x.db", "model": "hub/id"}
@@ -163,7 +170,7 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_table_covers_every_setting() -> None:
     flat = {key.name for key in KEYS if not key.name.endswith("-field")}
     fields = {key.name.removesuffix("-field") for key in KEYS if key.name.endswith("-field")}
-    assert flat | {"fields"} == {name.replace("_", "-") for name in Settings.__dataclass_fields__}
+    assert flat | {"fields", *TABLES} == {name.replace("_", "-") for name in Settings.__dataclass_fields__}
     assert fields == set(FieldNames.__dataclass_fields__)
 
 

@@ -16,20 +16,29 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from checker import config
+from checker import config, tables
 from checker.cli import cli
 from checker.cli.exits import Exit
 from checker.cli.run import run
 from checker.cli.state import CONTEXT
+from checker.corpus.excused import asked
+from checker.corpus.header import split
 from checker.corpus.registry import SUFFIXES
 from checker.domain import FactType
 from checker.report import FORMATS, View, by_name
 from checker.rules import RULES, TYPED
-from checker.settings import BY_NAME, KEYS, Settings
+from checker.settings import BY_NAME, KEYS, FieldNames, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-GUIDES = ("README.md", "CONTRIBUTING.md", "models/README.md", "benchmarks/README.md")
+GUIDES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "models/README.md",
+    "benchmarks/README.md",
+    "docs/gate.md",
+    "tests/examples/newsroom/README.md",
+)
 
 
 def options() -> str:
@@ -170,6 +179,34 @@ def test_the_sample_settings_are_accepted(tmp_path: Path) -> None:
         (tmp_path / name).write_text(sample, encoding="utf-8")
         assert config.load(tmp_path / name, tmp_path).values
         assert tomllib.loads(sample)
+
+
+def test_the_sample_tables_are_accepted(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "gate.md").read_text(encoding="utf-8")
+    samples = re.findall(r"^```toml\n(.*?)^```$", text, re.M | re.S)
+    assert len(samples) == 3
+    read = []
+    for sample in samples:
+        (tmp_path / config.OWN).write_text(sample, encoding="utf-8")
+        loaded = config.load(tmp_path / config.OWN, tmp_path)
+        read.append((len(tables.overrides(loaded)), len(tables.suppressions(loaded))))
+    assert read == [(0, 0), (2, 0), (0, 2)]
+
+
+def test_every_key_of_a_table_is_explained() -> None:
+    text = (ROOT / "docs" / "gate.md").read_text(encoding="utf-8")
+    explained = {
+        name for row in re.findall(r"^\| (`[^|]+) \|", text, re.M) for name in re.findall(r"`([a-z-]+)`", row)
+    }
+    assert {*tables.OVERRIDE, *tables.SUPPRESSION} <= explained
+
+
+def test_the_sample_front_matter_is_heeded() -> None:
+    text = (ROOT / "docs" / "gate.md").read_text(encoding="utf-8")
+    (sample,) = re.findall(r"^```yaml\n(---\n.*?)^```$", text, re.M | re.S)
+    asked_for, wrong = asked(split(sample + "\nSmoke was seen.", FieldNames()).draft.check, "a.md")
+    assert [(rule.rules, rule.ids) for rule in asked_for] == [(("NUM001",), ()), ((), ("71883beb",))]
+    assert wrong == ()
 
 
 def test_every_exit_status_is_explained() -> None:

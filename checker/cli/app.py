@@ -7,6 +7,7 @@ from typing import NoReturn
 import click
 from click_default_group import DefaultGroup
 
+from checker.cli.baseline import baseline
 from checker.cli.database import db
 from checker.cli.evaluate import evaluate
 from checker.cli.exits import guarded
@@ -64,5 +65,5 @@ def cli() -> None:
     """
 
 
-for command in (run, show, explain, evaluate, rules, db):
+for command in (run, baseline, show, explain, evaluate, rules, db):
     cli.add_command(command)

@@ -1,7 +1,7 @@
 """Options made from the table of settings, and how what they say becomes settings."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
-from checker import config
+from checker import config, tables
 from checker.cli.services import Services
 from checker.errors import ConfigError, UsageError
 from checker.report import FORMATS
@@ -97,8 +97,12 @@ def resolve(context: click.Context, config_file: Path | None, services: Services
         origins.pop("revision", None)
     for name, (value, origin) in given.items():
         values[name], origins[name] = value, origin
-    settings = Settings.of(values)
+    overrides, suppressions = tables.overrides(file), tables.suppressions(file)
+    settings = replace(Settings.of(values), overrides=overrides, suppressions=suppressions)
     _verify(settings, origins, file.name, services)
+    _verify_tables(settings, file.name, services)
+    if given.get("fail-on", ("", ""))[0] == "never":  # asked for here and now, it holds without exception
+        settings = replace(settings, overrides=tuple(replace(each, fail_on=None) for each in overrides))
     return Resolved(settings, origins, file.name)
 
 
@@ -134,9 +138,31 @@ def _verify(settings: Settings, origins: Mapping[str, str], file: str, services:
         return
     codes = [rule.code for rule in services.rules()]
     for name, chosen in (("select", settings.select), ("ignore", settings.ignore)):
-        for code in chosen:
-            if not any(known.startswith(code) for known in codes):
-                remedy = config.near(code, codes) or f"the rules are {', '.join(codes)}"
-                refuse(name, f"no rule's code begins with {code}; {remedy}")
+        if unknown := _unknown(chosen, codes):
+            refuse(name, unknown)
     if not any(settings.wants(code) for code in codes):
         refuse("ignore", "no rule is left to run; select more or ignore less")
+
+
+def _verify_tables(settings: Settings, file: str, services: Services) -> None:
+    """Refuse codes of no rule in the tables of the configuration file."""
+    ignored = [
+        (f"overrides {number}: ignore", each.ignore) for number, each in enumerate(settings.overrides, 1)
+    ]
+    excused = [
+        (f"suppressions {number}: rule", each.rules) for number, each in enumerate(settings.suppressions, 1)
+    ]
+    chosen = [(place, codes) for place, codes in (*ignored, *excused) if codes]
+    known = [rule.code for rule in services.rules()] if chosen else []
+    for place, codes in chosen:
+        if unknown := _unknown(codes, known):
+            raise ConfigError(f"{file}: {place}", unknown)
+
+
+def _unknown(chosen: Sequence[str], codes: Sequence[str]) -> str:
+    """Say which of the codes chosen begins no rule's code, and what may be meant; or nothing."""
+    for code in chosen:
+        if not any(known.startswith(code) for known in codes):
+            remedy = config.near(code, codes) or f"the rules are {', '.join(codes)}"
+            return f"no rule's code begins with {code}; {remedy}"
+    return ""

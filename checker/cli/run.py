@@ -1,12 +1,15 @@
 """``check CORPUS``: check articles and report."""
 
 import warnings
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from checker import __version__, config
 from checker.cli.exits import TRACEBACK_AT, Exit, verdict
+from checker.cli.gated import gated, known_before, warn
 from checker.cli.options import resolve, settings_options
 from checker.cli.progress import progress_for
 from checker.cli.shown_settings import described
@@ -67,19 +70,31 @@ def run(
     if show_settings:
         print_out(described(resolved))
         return Exit.CLEAN
-    _refuse_missing(corpus, context)
+    refuse_missing(corpus, context)
     settings = resolved.settings
+    baseline = known_before(settings)
+    since = settings.changed_since
+    changed = state.services.changed(corpus, since) if since else None
     if settings.output and settings.output != _STDOUT:
         check_output(settings.output)
-    with warnings.catch_warnings():
-        if state.verbosity < TRACEBACK_AT:  # what libraries warn of is nothing that a user can mend
-            warnings.simplefilter("ignore")
-        report = state.services.check_corpus(corpus, settings, progress_for(quiet, state.verbosity))
-    _deliver(report, settings, quiet)
+    report = checked(state, corpus, settings, quiet)
+    report = gated(report, settings, baseline, state.services.today(), changed)
+    _deliver(report, settings, quiet, state.verbosity > 0)
+    if not quiet:
+        warn(report)
     return verdict(passes(report, settings))
 
 
-def _refuse_missing(corpus: tuple[Path, ...], context: click.Context) -> None:
+def checked(state: State, corpus: Sequence[Path], settings: Settings, quiet: bool) -> Report:
+    """Check the corpus, with progress on standard error unless ``quiet``."""
+    with warnings.catch_warnings():
+        if state.verbosity < TRACEBACK_AT:  # what libraries warn of is nothing that a user can mend
+            warnings.simplefilter("ignore")
+        return state.services.check_corpus(corpus, settings, progress_for(quiet, state.verbosity))
+
+
+def refuse_missing(corpus: tuple[Path, ...], context: click.Context) -> None:
+    """Refuse paths that do not exist, before anything is done."""
     if not corpus:
         raise UsageError("no CORPUS given", "name a folder or a file of articles, as in `check articles/`")
     for path in corpus:
@@ -95,11 +110,11 @@ def _commands(context: click.Context) -> list[str]:
     return [name for name in group.commands if name != "run"] if isinstance(group, click.Group) else []
 
 
-def _deliver(report: Report, settings: Settings, quiet: bool) -> None:
+def _deliver(report: Report, settings: Settings, quiet: bool, detail: bool) -> None:
     form = by_name(settings.format)
     if settings.output is None or settings.output == _STDOUT:
-        print_out(form.render(report, view()))
+        print_out(form.render(report, replace(view(), detail=detail)))
         return
-    write_file(settings.output, form.render(report, View()))
+    write_file(settings.output, form.render(report, View(detail=detail)))
     if not quiet:
         say(f"check: {found(report)}: see {settings.output}")

@@ -3,8 +3,9 @@
 Tests give the commands other answers; ``--help`` needs none, and is quick for it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -92,6 +93,12 @@ def _finding(database: str | None, id_prefix: str) -> Finding | None:
         return store.finding(id_prefix)
 
 
+def _changed(paths: Sequence[Path], revision: str) -> Collection[str]:
+    from checker.corpus.changed import changed_since
+
+    return changed_since(paths, revision)
+
+
 Place = tuple[str, int]
 Reference = str | tuple[Place, Place]
 """A finding's id, or two articles with a line of each."""
@@ -129,13 +136,15 @@ def _latest_corpus(database: str | None) -> Sequence[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """``upgrade`` gives what the database was before."""
+    """``upgrade`` gives what the database was before; ``today`` decides which suppressions have expired."""
 
     check_corpus: Callable[[Sequence[Path], Settings, Progress], Report] = _check_corpus
     rules: Callable[[], Sequence[RuleInfo]] = _rules
     schema: Callable[[str | None], SchemaInfo] = _schema
     upgrade: Callable[[str | None], SchemaInfo] = _upgrade
     finding: Callable[[str | None, str], Finding | None] = _finding
+    today: Callable[[], date] = date.today
+    changed: Callable[[Sequence[Path], str], Collection[str]] = _changed
     latest_corpus: Callable[[str | None], Sequence[Path]] = _latest_corpus
     explain: "Callable[[Sequence[Path], Reference, Settings, Progress], Sequence[Explanation]]" = _explain
     evaluate: "Callable[[Path, Path, Settings, Progress], Score]" = _evaluate

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from checker.corpus.agencies import credited
 from checker.corpus.dates import date_in_name, parse_date
+from checker.corpus.excused import asked
 from checker.corpus.interface import File, Unreadable
 from checker.domain import Article
 
@@ -28,7 +29,8 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 class Draft:
     """What a reader found of one article, each part as it stands there.
 
-    ``published`` is any value that :func:`~checker.corpus.dates.parse_date` takes.
+    ``published`` is any value that :func:`~checker.corpus.dates.parse_date` takes, ``check`` any that
+    :func:`~checker.corpus.excused.asked` does.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Draft:
     url: str | None = None
     author: str | None = None
     record_id: str | None = None
+    check: object = None
 
 
 def from_record(
@@ -78,6 +81,7 @@ def _finish(
     published = parse_date(draft.published) or date_in_name(url or "") or date_in_name(dates_from)
     title = clean_line(draft.title)
     author = clean_line(draft.author)
+    suppressions, unheeded = asked(draft.check, path)
     return Article(
         path=path,
         source=source,
@@ -91,6 +95,8 @@ def _finish(
         author=author,
         record_id=clean_line(draft.record_id),
         agency=credited(body, author, source, domain),
+        suppressions=suppressions,
+        unheeded=unheeded,
     )
 
 

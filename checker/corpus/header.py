@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -51,17 +51,13 @@ def split(text: str, fields: FieldNames) -> Header:
     start = _past_blank(text, start)
     # The names of the parts are looked up as in a record; the body itself is not in there.
     draft = names.draft_of({**values, (fields.text or "text"): "-"}, fields) or Draft("")
+    draft = replace(draft, text="", check=values.get(names.CHECK))
     title, after = _title_line(text, start)
     if title and (not draft.title or names.folded(title) == names.folded(draft.title)):
-        draft, start = _with(draft, title=title), after
+        draft, start = replace(draft, title=title), after
     byline, printed, start = _small_lines(text, start)
     written = draft.published if parse_date(draft.published) else printed or _dateline(text, start)
-    return Header(_with(draft, author=draft.author or byline, published=written), start)
-
-
-def _with(draft: Draft, **changes: Any) -> Draft:
-    parts = {"title": draft.title, "published": draft.published, "author": draft.author, **changes}
-    return Draft("", source=draft.source, url=draft.url, record_id=draft.record_id, **parts)
+    return Header(replace(draft, author=draft.author or byline, published=written), start)
 
 
 def _front_matter(text: str) -> tuple[Mapping[str, Any], int]:

@@ -38,6 +38,9 @@ URL = (
 AUTHOR = ("author", "authors", "byline", "by", "creator", "writer")
 ID = ("id", "_id", "article_id", "doc_id", "document_id", "uid", "uuid", "guid", "uri")
 
+CHECK = "check"
+"""Where an article says which findings need not count; records may use the name for something else."""
+
 _INNER = ("name", "title", "value", "rendered", "id")
 """Where a part that is itself an object ({"id": null, "name": "The Example"}) holds its text."""
 
@@ -61,6 +64,7 @@ def draft_of(record: Mapping[str, Any], fields: FieldNames) -> Draft | None:
     if not text:
         return None
     address = _line(part(fields.url, URL))
+    check = record.get(CHECK)
     return Draft(
         text=text,
         title=_line(part(fields.title, TITLE)),
@@ -69,6 +73,7 @@ def draft_of(record: Mapping[str, Any], fields: FieldNames) -> Draft | None:
         url=address,
         author=_line(_first(index, AUTHOR)),
         record_id=_line(part(fields.id, ID)),
+        check=check if isinstance(check, Mapping | list) else None,
     )
 
 

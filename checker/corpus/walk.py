@@ -13,7 +13,7 @@ from checker.errors import CorpusError
 
 UNKNOWN = "not a format that check reads"
 
-_SETTINGS = frozenset(
+_SETTINGS = frozenset(("check-baseline.json",)) | frozenset(
     f"{name}{suffix}"
     for name in (
         "manifest",

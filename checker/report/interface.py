@@ -10,11 +10,12 @@ from checker.domain import Report
 class View:
     """Where a report is read: ``width`` in columns, and whether ``colour`` codes are understood there.
 
-    Formats that programs read take no notice of it.
+    ``detail`` asks for what is counted only otherwise.  Formats that programs read take no notice of it.
     """
 
     width: int = 100
     colour: bool = False
+    detail: bool = False
 
 
 class Format(Protocol):

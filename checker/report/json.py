@@ -6,7 +6,16 @@ The same report gives the same bytes: nothing in it depends on when, where or ho
 import json
 from typing import Any
 
-from checker.domain import Citation, Finding, Kind, Report
+from checker.domain import (
+    BaselineEntry,
+    Citation,
+    Finding,
+    Kind,
+    Report,
+    Standing,
+    Suppression,
+    SuppressionRule,
+)
 from checker.report.interface import View
 
 SCHEMA_VERSION = 1
@@ -42,10 +51,26 @@ def document(report: Report) -> dict[str, Any]:
             "truncated": report.truncated,
             "unreadable": report.unreadable,
             **counts,
+            **_standings(report),
+            "suppressed": sum(finding.suppression is not None for finding in report.findings),
         },
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in report.skipped],
         "findings": [finding_document(finding) for finding in report.findings],
+        "fixed": [_entry(entry) for entry in report.fixed],
+        "suppressions": {
+            "unused": [_rule(rule) for rule in report.unused],
+            "expired": [_rule(rule) for rule in report.expired],
+            "unheeded": [{"origin": item.origin, "reason": item.reason} for item in report.unheeded],
+        },
     }
+
+
+def _standings(report: Report) -> dict[str, int | None]:
+    """Count findings that are not suppressed against the baseline, or give nulls where there is none."""
+    if not report.compared:
+        return {**{standing.value: None for standing in Standing}, "fixed": None}
+    counting = [finding.standing for finding in report.findings if finding.suppression is None]
+    return {**{standing.value: counting.count(standing) for standing in Standing}, "fixed": len(report.fixed)}
 
 
 def finding_document(finding: Finding) -> dict[str, Any]:
@@ -58,10 +83,42 @@ def finding_document(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "confidence": round(finding.confidence, 4),
         "message": finding.message,
+        "standing": finding.standing.value if finding.standing else None,
+        "suppression": _suppression(finding.suppression),
         "sides": [
             {"value": side.value, "claims": [_claim(citation) for citation in side.claims]}
             for side in finding.sides
         ],
+    }
+
+
+def _suppression(suppression: Suppression | None) -> dict[str, Any] | None:
+    if suppression is None:
+        return None
+    expires = suppression.expires.isoformat() if suppression.expires else None
+    return {"reason": suppression.reason, "origin": suppression.origin, "expires": expires}
+
+
+def _rule(rule: SuppressionRule) -> dict[str, Any]:
+    return {
+        "origin": rule.origin,
+        "reason": rule.reason,
+        "expires": rule.expires.isoformat() if rule.expires else None,
+        "ids": list(rule.ids),
+        "rules": list(rule.rules),
+        "paths": list(rule.paths),
+        "sources": list(rule.sources),
+        "article": rule.article or None,
+    }
+
+
+def _entry(entry: BaselineEntry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "rule": entry.rule,
+        "kind": entry.kind,
+        "message": entry.message,
+        "sources": list(entry.sources),
     }
 
 

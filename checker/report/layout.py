@@ -8,8 +8,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from checker.domain import Finding, Kind, Report, Skipped
+from checker.domain import Finding, Kind, Report, Skipped, Standing
 from checker.report.claims import side_parts
+from checker.report.excused import gate_parts
 from checker.report.interface import View
 from checker.report.plain import plain
 from checker.report.words import count, found
@@ -55,8 +56,8 @@ def report_parts(report: Report, view: View) -> Iterator[RenderableType]:
     """Yield all of a report, an empty line after each part but the last."""
     for kind in Kind:
         findings = sorted(
-            (finding for finding in report.findings if finding.kind is kind),
-            key=lambda finding: (-finding.confidence, finding.id),
+            (finding for finding in report.findings if finding.kind is kind and finding.suppression is None),
+            key=lambda finding: (finding.standing is Standing.KNOWN, -finding.confidence, finding.id),
         )
         if findings:
             yield _section(kind, len(findings))
@@ -64,6 +65,7 @@ def report_parts(report: Report, view: View) -> Iterator[RenderableType]:
         for finding in findings:
             yield from finding_parts(finding, view)
             yield ""
+    yield from gate_parts(report, view)
     if report.skipped:
         yield from _skipped_parts(report.skipped)
         yield ""
@@ -71,7 +73,7 @@ def report_parts(report: Report, view: View) -> Iterator[RenderableType]:
 
 
 def finding_parts(finding: Finding, view: View, full: bool = False) -> Iterator[RenderableType]:
-    """Yield a finding: what it is, in one sentence, and its sides."""
+    """Yield a finding: what it is, in one sentence, and its sides; of a known one these only if ``full``."""
     colour = _COLOURS[finding.kind]
     header = Text.assemble(
         (plain(finding.rule), f"bold {colour}"),
@@ -80,7 +82,12 @@ def finding_parts(finding: Finding, view: View, full: bool = False) -> Iterator[
     )
     if full:
         header.append(f" · {finding.severity.value}")
+    if finding.standing is not None:
+        header.append(f" · {finding.standing.value}")
     yield header
+    if finding.standing is Standing.KNOWN and not full:
+        yield Text(plain(finding.message))
+        return
     yield Text(plain(finding.message), style="bold")
     yield ""
     yield Padding(_sides(finding, view, full), (0, 0, 0, 2))
@@ -127,7 +134,8 @@ def _skipped_parts(skipped: Sequence[Skipped]) -> Iterator[RenderableType]:
 
 
 def _summary_parts(report: Report) -> Iterator[RenderableType]:
-    worst = next((kind for kind in Kind if any(finding.kind is kind for finding in report.findings)), None)
+    kinds = {finding.kind for finding in report.findings if finding.suppression is None}
+    worst = next((kind for kind in Kind if kind in kinds), None)
     yield Text(found(report), style=f"bold {_COLOURS[worst] if worst else 'green'}")
     read = [count(report.claims, "claim"), f"{count(report.pairs, 'pair')} compared"]
     if report.skipped:

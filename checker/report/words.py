@@ -1,6 +1,6 @@
 """Numbers and counts in words, as people read them."""
 
-from checker.domain import Kind, Report
+from checker.domain import Kind, Report, Standing, SuppressionRule
 
 
 def count(number: int, noun: str) -> str:
@@ -9,7 +9,25 @@ def count(number: int, noun: str) -> str:
 
 
 def found(report: Report) -> str:
-    """Sum a report up: "2 contradictions, 1 update in 150 articles"."""
-    counts = {kind: sum(finding.kind is kind for finding in report.findings) for kind in Kind}
+    """Sum a report up: "2 contradictions, 1 update in 150 articles (1 new, 2 known, 1 suppressed)"."""
+    findings = [finding for finding in report.findings if finding.suppression is None]
+    counts = {kind: sum(finding.kind is kind for finding in findings) for kind in Kind}
     kinds = [count(number, kind.value) for kind, number in counts.items() if number]
-    return f"{', '.join(kinds) or 'Nothing found'} in {count(report.articles, 'article')}"
+    details = []
+    if report.compared:
+        standings = [finding.standing for finding in findings]
+        details = [f"{standings.count(standing):,} {standing.value}" for standing in Standing]
+        details += [f"{len(report.fixed):,} fixed"] if report.fixed else []
+    if len(findings) < len(report.findings):
+        details.append(f"{len(report.findings) - len(findings):,} suppressed")
+    added = f" ({', '.join(details)})" if details else ""
+    return f"{', '.join(kinds) or 'Nothing found'} in {count(report.articles, 'article')}{added}"
+
+
+def meant(rule: SuppressionRule) -> str:
+    """Say which findings a suppression means: "NUM001 in wire/** of The Onion"."""
+    what = " ".join((*rule.ids, *rule.rules)) or "all findings"
+    where = " ".join(rule.paths) or rule.article
+    return (
+        what + (f" in {where}" if where else "") + (f" of {', '.join(rule.sources)}" if rule.sources else "")
+    )

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,8 @@ class Check:
     answer: Report | BaseException = CLEAN
     schema: Schema = Schema("x.db", "0002")
     notes: tuple[str, ...] = ()
+    today: date = date(2026, 11, 25)
+    latest: tuple[Path, ...] = ()
     calls: list[tuple[Sequence[Path], Settings]] = field(default_factory=list)
     databases: list[str | None] = field(default_factory=list)
 
@@ -70,6 +73,8 @@ class Check:
             schema=self._schema,
             upgrade=self._schema,
             finding=lambda database, prefix: FINDING if FINDING.id.startswith(prefix) else None,
+            today=lambda: self.today,
+            latest_corpus=lambda database: self.latest,
         )
         return CliRunner().invoke(cli, list(arguments), obj=State(services), env=environment)
 

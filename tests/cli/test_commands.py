@@ -29,7 +29,17 @@ def test_help_shows_the_options_of_the_default_command_and_the_other_commands(
 
 @pytest.mark.parametrize(
     "command",
-    [["run"], ["show"], ["explain"], ["eval"], ["rules"], ["db"], ["db", "status"], ["db", "upgrade"]],
+    [
+        ["run"],
+        ["baseline"],
+        ["show"],
+        ["explain"],
+        ["eval"],
+        ["rules"],
+        ["db"],
+        ["db", "status"],
+        ["db", "upgrade"],
+    ],
 )
 def test_every_command_has_help(check: Check, command: list[str]) -> None:
     result = check(*command, "--help")

@@ -107,6 +107,24 @@ BAD = [
     (["news", "--config", "nowhere.toml"], "nowhere.toml: cannot be read"),
     (["news", "--output", "news"], "--output news: that is a folder"),
     (["news", "--output", "nowhere/report.txt"], "--output nowhere/report.txt: there is no folder nowhere"),
+    (
+        ["news", "--baseline", "nowhere.json"],
+        "baseline nowhere.json cannot be read (no such file or directory)",
+    ),
+    (["news", "--baseline", "news"], "baseline news cannot be read (is a directory)"),
+    (["baseline"], "no CORPUS given: name a folder or a file of articles"),
+    (["baseline", "nowhere"], "nowhere: there is no such file or folder"),
+    (
+        ["baseline", "news", "--update"],
+        "baseline check-baseline.json cannot be read (no such file or directory)",
+    ),
+    (
+        ["baseline", "news", "--prune", "--output", "x"],
+        "baseline x cannot be read (no such file or directory)",
+    ),
+    (["baseline", "news", "--prune", "--update"], "--update --prune: give one of them"),
+    (["baseline", "news", "--prune", "--output", "-"], "--output -: name the file that is to be changed"),
+    (["baseline", "news", "--output", "news"], "--output news: that is a folder"),
     (["show"], "no ID given"),
     (["show", "ffff"], "no finding ffff in x.db: take an id from the report"),
     (["rules", "NUN001"], "NUN001: no rule's code begins so; did you mean NUM001"),
@@ -139,6 +157,20 @@ def test_a_wrong_variable_is_named(check: Check) -> None:
         ("revision = 'x'", "check.toml: revision: a revision needs the model"),
         ("colour = true", "check.toml: colour: there is no such key"),
         ("x =", "check.toml:1: not valid TOML"),
+        ("baseline = 3", "check.toml: baseline: expected the path of a file"),
+        (
+            "[[overrides]]\npaths = 'a'\nignore = 'NUN'",
+            "check.toml: overrides 1: ignore: no rule's code begins",
+        ),
+        (
+            "[[suppressions]]\nrule = 'XYZ'\nreason = 'x'",
+            "check.toml: suppressions 1: rule: no rule's code begins",
+        ),
+        ("[[suppressions]]\nrule = 'NUM'", "check.toml: suppressions 1: it gives no reason"),
+        (
+            "[[suppressions]]\nrule = 'NUM'\nreason = 'x'\nexpires = 'soon'",
+            "check.toml: suppressions 1: expires: ",
+        ),
     ],
 )
 def test_a_wrong_file_is_named(check: Check, text: str, said: str) -> None:

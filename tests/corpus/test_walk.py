@@ -64,6 +64,7 @@ def test_hidden_and_settings_files_are_passed_over_in_silence(root: Path) -> Non
         "manifest.yaml",
         "post/Manifest.yml",
         "check.toml",
+        "check-baseline.json",
     ):
         path = root / name
         path.parent.mkdir(exist_ok=True)

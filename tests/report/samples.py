@@ -5,7 +5,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.domain import Citation, FactType, Finding, Kind, Report, Severity, Side, Skipped
+from checker.domain import (
+    BaselineEntry,
+    Citation,
+    FactType,
+    Finding,
+    Kind,
+    Report,
+    Severity,
+    Side,
+    Skipped,
+    Standing,
+    Suppression,
+    SuppressionRule,
+    Unheeded,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(path.stem for path in GOLDEN.glob("*.json"))
@@ -13,7 +27,7 @@ CASES = sorted(path.stem for path in GOLDEN.glob("*.json"))
 
 def load(case: str) -> Report:
     document = json.loads((GOLDEN / f"{case}.json").read_text(encoding="utf-8"))
-    summary = document["summary"]
+    summary, stale = document["summary"], document.get("suppressions", {})
     return Report(
         tool_version=document["tool"]["version"],
         model=document["tool"]["model"],
@@ -24,6 +38,11 @@ def load(case: str) -> Report:
         unreadable=summary["unreadable"],
         skipped=tuple(Skipped(**item) for item in document["skipped"]),
         findings=tuple(_finding(item) for item in document["findings"]),
+        compared=summary.get("fixed") is not None,
+        fixed=tuple(_entry(item) for item in document.get("fixed", ())),
+        unused=tuple(_rule(item) for item in stale.get("unused", ())),
+        expired=tuple(_rule(item) for item in stale.get("expired", ())),
+        unheeded=tuple(Unheeded(**item) for item in stale.get("unheeded", ())),
     )
 
 
@@ -38,12 +57,31 @@ def _finding(item: dict[str, Any]) -> Finding:
         confidence=item["confidence"],
         message=item["message"],
         sides=sides,
+        standing=Standing(item["standing"]) if item.get("standing") else None,
+        suppression=_suppression(item.get("suppression")),
     )
+
+
+def _suppression(item: dict[str, Any] | None) -> Suppression | None:
+    return Suppression(item["reason"], item["origin"], _day(item["expires"])) if item else None
+
+
+def _rule(item: dict[str, Any]) -> SuppressionRule:
+    lists = {name: tuple(item[name]) for name in ("ids", "rules", "paths", "sources")}
+    article, expires = item["article"] or "", _day(item["expires"])
+    return SuppressionRule(item["reason"], item["origin"], article=article, expires=expires, **lists)
+
+
+def _entry(item: dict[str, Any]) -> BaselineEntry:
+    return BaselineEntry(**{**item, "sources": tuple(item["sources"])})
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _citation(item: dict[str, Any]) -> Citation:
     spans = tuple((start, end) for start, end in item.pop("spans"))
-    published = item.pop("published")
+    published = _day(item.pop("published"))
     origin = item.pop("origin") or ""
-    day = date.fromisoformat(published) if published else None
-    return Citation(**item, spans=spans, published=day, origin=origin)
+    return Citation(**item, spans=spans, published=published, origin=origin)

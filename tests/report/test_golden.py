@@ -27,7 +27,7 @@ def same_as(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_json_is_written_as_it_was_read(case: str) -> None:
-    assert by_name("json").render(load(case), View()) == (GOLDEN / f"{case}.json").read_text(encoding="utf-8")
+    same_as(f"{case}.json", by_name("json").render(load(case), View()))
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -45,6 +45,15 @@ def test_text(case: str, name: str, width: int) -> None:
     text = by_name("text").render(load(case), View(width=width))
     same_as(f"{case}.{name}.txt", text)
     assert max(map(len, text.splitlines())) <= width
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_text_in_detail(case: str) -> None:
+    text = by_name("text").render(load(case), View(detail=True))
+    if load(case).fixed or any(finding.suppression for finding in load(case).findings):
+        same_as(f"{case}.detail.txt", text)
+    else:
+        assert text == by_name("text").render(load(case), View())
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if load(case).findings])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.domain import Citation, Finding, Report, Side, Skipped
+from checker.domain import BaselineEntry, Citation, Finding, Report, Side, Skipped, Suppression
 from checker.report import View, by_name
 from checker.report.plain import marked, pieces, plain
 
@@ -62,17 +62,18 @@ def hostile(value: object) -> object:
         return value + attack
     if isinstance(value, tuple):
         return tuple(hostile(item) for item in value)
-    if isinstance(value, Finding | Side | Citation | Skipped | Report):
+    if isinstance(value, Finding | Side | Citation | Skipped | Report | Suppression | BaselineEntry):
         changed = {field.name: hostile(getattr(value, field.name)) for field in dataclasses.fields(value)}
         return replace(value, **changed)
     return value
 
 
+@pytest.mark.parametrize("case", ["mixed", "gate"])
 @pytest.mark.parametrize("colour", [False, True])
-def test_no_string_of_a_report_reaches_the_terminal_raw(colour: bool) -> None:
-    report = hostile(load("mixed"))
+def test_no_string_of_a_report_reaches_the_terminal_raw(colour: bool, case: str) -> None:
+    report = hostile(load(case))
     assert isinstance(report, Report)
-    text = by_name("text").render(report, View(colour=colour))
+    text = by_name("text").render(report, View(colour=colour, detail=True))
     own = re.sub(r"\x1b\[[0-9;]*m", "", text) if colour else text
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", own)
     assert "[red]" in own
