@@ -6,20 +6,16 @@ from pathlib import Path
 import click
 
 from checker import __version__, config
+from checker.cli.delivery import deliver, plan
 from checker.cli.exits import TRACEBACK_AT, Exit, verdict
 from checker.cli.options import resolve, settings_options
 from checker.cli.progress import progress_for
 from checker.cli.shown_settings import described
 from checker.cli.state import CONTEXT, State, common_options
-from checker.cli.streams import check_output, print_out, say, view, write_file
-from checker.domain import Report
+from checker.cli.streams import print_out
 from checker.errors import UsageError
-from checker.gate import passes
-from checker.report import View, by_name
-from checker.report.words import found
-from checker.settings import BY_NAME, KEYS, Settings
-
-_STDOUT = Path("-")
+from checker.gate import gating, passes
+from checker.settings import BY_NAME, KEYS
 
 
 class RunCommand(click.Command):
@@ -69,13 +65,13 @@ def run(
         return Exit.CLEAN
     _refuse_missing(corpus, context)
     settings = resolved.settings
-    if settings.output and settings.output != _STDOUT:
-        check_output(settings.output)
+    outputs = plan(settings, resolved.origins)
     with warnings.catch_warnings():
         if state.verbosity < TRACEBACK_AT:  # what libraries warn of is nothing that a user can mend
             warnings.simplefilter("ignore")
         report = state.services.check_corpus(corpus, settings, progress_for(quiet, state.verbosity))
-    _deliver(report, settings, quiet)
+    failing = frozenset(finding.id for finding in gating(report, settings.fail_on))
+    deliver(report, outputs, corpus, failing, quiet)
     return verdict(passes(report, settings))
 
 
@@ -93,13 +89,3 @@ def _refuse_missing(corpus: tuple[Path, ...], context: click.Context) -> None:
 def _commands(context: click.Context) -> list[str]:
     group = context.parent.command if context.parent else None
     return [name for name in group.commands if name != "run"] if isinstance(group, click.Group) else []
-
-
-def _deliver(report: Report, settings: Settings, quiet: bool) -> None:
-    form = by_name(settings.format)
-    if settings.output is None or settings.output == _STDOUT:
-        print_out(form.render(report, view()))
-        return
-    write_file(settings.output, form.render(report, View()))
-    if not quiet:
-        say(f"check: {found(report)}: see {settings.output}")

@@ -25,7 +25,12 @@ class JsonFormat:
 
 def dump(value: dict[str, Any]) -> str:
     """Write a JSON object as all reports do."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return encodable(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+
+
+def encodable(text: str) -> str:
+    """Write what UTF-8 has no place for (half of a surrogate pair) as the escape that JSON reads."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def document(report: Report) -> dict[str, Any]:
