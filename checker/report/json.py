@@ -4,12 +4,14 @@ The same report gives the same bytes: nothing in it depends on when, where or ho
 """
 
 import json
+import re
 from typing import Any
 
 from checker.domain import Citation, Finding, Kind, Report
 from checker.report.interface import View
 
 SCHEMA_VERSION = 1
+_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 class JsonFormat:
@@ -29,8 +31,8 @@ def dump(value: dict[str, Any]) -> str:
 
 
 def encodable(text: str) -> str:
-    """Write what UTF-8 has no place for (half of a surrogate pair) as the escape that JSON reads."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    """Write as escapes, inside JSON's strings, what terminals obey, readers break lines at or UTF-8 lacks."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def document(report: Report) -> dict[str, Any]:

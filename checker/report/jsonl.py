@@ -28,8 +28,4 @@ class JsonLinesFormat:
 
 
 def _line(record: str, content: dict[str, Any]) -> str:
-    """Write one object on one line, for readers too that take U+0085 or U+2028 for a line's end."""
-    text = json.dumps({"record": record, **content}, ensure_ascii=False, allow_nan=False)
-    for break_ in "\x85\u2028\u2029":
-        text = text.replace(break_, f"\\u{ord(break_):04x}")
-    return encodable(text) + "\n"
+    return encodable(json.dumps({"record": record, **content}, ensure_ascii=False, allow_nan=False)) + "\n"
