@@ -58,8 +58,11 @@ def escaped(text: str) -> str:
 
 
 def _inert(shown: str) -> str:
-    joined = _TRIGGER.sub(lambda found: found[0] + _JOINER, shown)
-    return _REFERENCE.sub(lambda found: f"&#{ord(found[0])};", joined)
+    return _literal(_TRIGGER.sub(lambda found: found[0] + _JOINER, shown))
+
+
+def _literal(shown: str) -> str:
+    return _REFERENCE.sub(lambda found: f"&#{ord(found[0])};", shown)
 
 
 def _head(report: Report, view: View) -> Iterator[str]:
@@ -81,7 +84,7 @@ def _finding(finding: Finding, view: View) -> str:
     kind = f"{finding.kind.value}, {finding.type.value}, {finding.severity.value}, {finding.confidence:.0%}"
     lines = [
         f"\n<details>\n<summary>{mark} <b>{escaped(finding.rule)}</b> {_short(finding.message)}</summary>",
-        f"<p>{kind}, id <code>{escaped(finding.id)}</code></p>",
+        f"<p>{kind}, id {_code(finding.id)}</p>",
     ]
     lines += [f"<p>{_short(aside)}</p>"] if aside else []
     for side in finding.sides[:_SHOWN_SIDES]:
@@ -107,7 +110,7 @@ def _more(number: int, noun: str, tag: str) -> Iterator[str]:
 def _claim(citation: Citation) -> str:
     published = f", {citation.published.isoformat()}" if citation.published else ""
     speaker = f", quoting {_short(citation.speaker)}" if citation.speaker else ""
-    place = f"<code>{_short(citation.path)}:{citation.line}</code>"
+    place = _code(f"{citation.path}:{citation.line}")
     words = "".join(
         f"<b>{_inert(text)}</b>" if conflicting else _inert(text)
         for text, conflicting in _kept(pieces(citation.text, citation.spans))
@@ -130,12 +133,17 @@ def _short(text: str) -> str:
     return escaped(shown if len(shown) <= _LONGEST_TEXT else shown[:_LONGEST_TEXT] + "…")
 
 
+def _code(text: str) -> str:
+    """Show a name to copy: code hosts make no links inside of code, so nothing unseen is put into it."""
+    return f"<code>{_literal(plain(text)[:_LONGEST_TEXT])}</code>"
+
+
 def _tail(report: Report) -> Iterator[str]:
     if report.skipped:
         number = count(len(report.skipped), "file")
         yield f"\n<details>\n<summary>{number} not read</summary>\n<ul>\n"
         for skipped in islice(report.skipped, SHOWN_SKIPPED):
-            yield f"<li><code>{_short(skipped.path)}</code>: {_short(skipped.reason)}</li>\n"
+            yield f"<li>{_code(skipped.path)}: {_short(skipped.reason)}</li>\n"
         yield from (f"{line}\n" for line in _more(len(report.skipped) - SHOWN_SKIPPED, "file", "li"))
         yield "</ul>\n</details>\n"
     claims, pairs = count(report.claims, "claim"), count(report.pairs, "pair")

@@ -54,6 +54,8 @@ def test_markdown_of_articles_shows_as_text() -> None:
     page = html.fromstring(f"<div>{markdown.render(text)}</div>")
     assert {element.tag for element in page.iter() if isinstance(element.tag, str)} <= OWN_TAGS
     assert all(not element.attrib or element.tag in ("th", "td") for element in page.iter())
+    for code in page.findall(".//code"):  # in which code hosts make no links
+        code.text = ""
     shown = page.text_content()
     assert "<script>alert(1)</script>" in shown.replace("\u2060", "")
     assert "**bold**" in shown
