@@ -34,12 +34,14 @@ types: $(BIN)/pytest ## check the types
 
 docs: $(BIN)/pytest ## write the tables of README.md anew from the code
 	PYTHONPATH=. $(BIN)/python tests/test_docs.py
+	PYTHONPATH=. $(BIN)/python tests/test_formats.py
 
 example: $(BIN)/pytest ## run the program over seeds/ and put part of its report into README.md
 	PYTHONPATH=. $(BIN)/python tests/test_docs.py example
+	PYTHONPATH=. $(BIN)/python tests/test_formats.py example
 
 docs-check: $(BIN)/pytest ## see whether those tables and the code agree
-	$(BIN)/python -m pytest tests/test_docs.py
+	$(BIN)/python -m pytest tests/test_docs.py tests/test_formats.py
 
 test: $(BIN)/pytest ## run the tests
 	$(BIN)/python -m pytest

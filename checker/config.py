@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from checker import outputs
 from checker.errors import ConfigError
 from checker.settings import BY_NAME, Key, Value
 
@@ -119,8 +120,8 @@ def _anchored(key: Key, value: Value, folder: Path) -> Value:
     """Take paths in a file as relative to that file, wherever the command is run."""
     if folder == Path.cwd() or folder == Path():
         return value
-    if key.name == "output" and isinstance(value, Path):
-        return folder / value.expanduser()
+    if key.name == "output" and isinstance(value, tuple):
+        return tuple(outputs.anchored(item, folder) for item in value)
     if key.name == "baseline" and isinstance(value, str):
         return str(folder / Path(value).expanduser())
     if key.name == "database" and isinstance(value, str) and "://" not in value and value[0] != "~":

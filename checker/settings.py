@@ -6,12 +6,12 @@ the configuration file's keys and what ``--show-settings`` prints are all made f
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from checker import outputs
 from checker.domain import SuppressionRule
 
-Value = str | int | float | bool | tuple[str, ...] | Path
+Value = str | int | float | bool | tuple[str, ...]
 """What a setting may hold, once read."""
 
 
@@ -51,6 +51,7 @@ class Settings:
     directory.  ``model`` is a local folder or a hub id; None means the bundled model.  ``select``
     and ``ignore`` hold rule codes or their beginnings, in upper case; an empty ``select`` means all.
     ``overrides`` and ``suppressions`` come from tables of the configuration file alone.
+    ``output`` holds what :mod:`checker.outputs` reads: files, each perhaps with its format.
     """
 
     database: str | None = None
@@ -66,7 +67,7 @@ class Settings:
     max_findings: int = 0
     allow_empty: bool = False
     format: str = "text"
-    output: Path | None = None
+    output: tuple[str, ...] = ()
     fields: FieldNames = field(default_factory=FieldNames)
     baseline: str | None = None
     changed_since: str | None = None
@@ -102,7 +103,8 @@ class Key:
     """One setting as users write it.
 
     ``expected`` ends the sentence "expected ..." when a value is refused; ``accepts`` refuses those
-    of the right type that are out of bounds.  ``unset`` says what happens without a value.
+    of the right type that are out of bounds.  Keys of type ``tuple`` take a string or a list of them,
+    and ``listed`` says what each holds.  ``unset`` says what happens without a value.
     """
 
     name: str
@@ -114,17 +116,15 @@ class Key:
     choices: tuple[str, ...] = ()
     metavar: str | None = None
     unset: str = ""
+    listed: Callable[[str], tuple[str, ...]] = lambda text: (text,)
 
     def read(self, value: object) -> Value:
         """Check a value of a configuration file; ValueError says what was expected instead."""
-        if self.type is tuple and isinstance(value, str):
-            value = value.split(",")
-        if self.type is tuple and isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(item.strip().upper() for item in value if item.strip())
+        items = [value] if isinstance(value, str) else value
+        if self.type is tuple and isinstance(items, list) and all(isinstance(item, str) for item in items):
+            return tuple(part for item in items for part in self.listed(item))
         if self.type is float and type(value) is int:
             value = float(value)
-        if self.type is Path and isinstance(value, str) and value:
-            return Path(value)
         if type(value) is not self.type or value == "" or not self.accepts(value):
             raise ValueError(self.expected)
         return value  # type: ignore[return-value]  # its type was compared just above
@@ -151,8 +151,13 @@ def _is_device(text: str) -> bool:
     return text in ("auto", "cpu", "cuda", "mps") or (text.startswith("cuda:") and text[5:].isdecimal())
 
 
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in text.split(",") if code.strip())
+
+
 _CODES: dict[str, Any] = {
     "type": tuple,
+    "listed": _codes,
     "expected": "rule codes or their beginnings, such as NUM001 or NUM,DAT",
     "metavar": "CODES",
 }
@@ -200,10 +205,11 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="output",
-        type=Path,
+        type=tuple,
         section=_REPORT,
-        help="Write the report to this file.",
-        expected="the path of a file",
+        help="Write the report to FILE, in the format of its ending, or as FORMAT=FILE; may be repeated.",
+        expected="a file or FORMAT=FILE",
+        listed=outputs.listed,
         metavar="FILE",
         unset="standard output",
     ),

@@ -37,11 +37,15 @@ class Setting(click.ParamType):  # type: ignore[type-arg]  # generic only in new
         except ValueError as error:
             self.fail(f"expected {error}, not {value!r}", param, ctx)
 
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """Split a variable that sets a list; names of files may hold spaces, so they stand one a line."""
+        return rv.splitlines() if self.key.name == "output" else list(super().split_envvar_value(rv))
+
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Offer the choices, or let the shell offer files."""
-        if self.key.type is Path:
+        if self.key.name == "output":
             return [CompletionItem(incomplete, type="file")]
         fitting = (choice for choice in _choices(self.key) if choice.startswith(incomplete))
         return [CompletionItem(choice) for choice in fitting]

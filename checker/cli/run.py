@@ -2,27 +2,23 @@
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from checker import __version__, config
+from checker.cli.delivery import deliver, plan
 from checker.cli.exits import TRACEBACK_AT, Exit, verdict
 from checker.cli.gated import gated, known_before, warn
 from checker.cli.options import resolve, settings_options
 from checker.cli.progress import progress_for
 from checker.cli.shown_settings import described
 from checker.cli.state import CONTEXT, State, common_options
-from checker.cli.streams import check_output, print_out, say, view, write_file
+from checker.cli.streams import print_out
 from checker.domain import Report
 from checker.errors import UsageError
-from checker.gate import passes
-from checker.report import View, by_name
-from checker.report.words import found
+from checker.gate import gating, passes
 from checker.settings import BY_NAME, KEYS, Settings
-
-_STDOUT = Path("-")
 
 
 class RunCommand(click.Command):
@@ -75,11 +71,11 @@ def run(
     baseline = known_before(settings)
     since = settings.changed_since
     changed = state.services.changed(corpus, since) if since else None
-    if settings.output and settings.output != _STDOUT:
-        check_output(settings.output)
+    outputs = plan(settings, resolved.origins)
     report = checked(state, corpus, settings, quiet)
     report = gated(report, settings, baseline, state.services.today(), changed)
-    _deliver(report, settings, quiet, state.verbosity > 0)
+    failing = frozenset(finding.id for finding in gating(report, settings.fail_on, settings.overrides))
+    deliver(report, outputs, corpus, failing, quiet, state.verbosity > 0)
     if not quiet:
         warn(report)
     return verdict(passes(report, settings))
@@ -108,13 +104,3 @@ def refuse_missing(corpus: tuple[Path, ...], context: click.Context) -> None:
 def _commands(context: click.Context) -> list[str]:
     group = context.parent.command if context.parent else None
     return [name for name in group.commands if name != "run"] if isinstance(group, click.Group) else []
-
-
-def _deliver(report: Report, settings: Settings, quiet: bool, detail: bool) -> None:
-    form = by_name(settings.format)
-    if settings.output is None or settings.output == _STDOUT:
-        print_out(form.render(report, replace(view(), detail=detail)))
-        return
-    write_file(settings.output, form.render(report, View(detail=detail)))
-    if not quiet:
-        say(f"check: {found(report)}: see {settings.output}")

@@ -95,6 +95,15 @@ def write_file(path: Path, text: str) -> None:
         raise _cannot_write(str(path), error) from error
 
 
+def append_file(path: Path, text: str) -> None:
+    """Add to a file that others write to as well."""
+    try:
+        with path.open("ab") as file:
+            file.write(_encode(text, "utf-8"))
+    except OSError as error:
+        raise _cannot_write(str(path), error) from error
+
+
 def _encode(text: str, encoding: str) -> bytes:
     """Encode; what UTF-8 has no place for (half of a surrogate pair) becomes an escape that JSON reads."""
     return text.encode(encoding, "backslashreplace")

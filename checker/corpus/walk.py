@@ -56,7 +56,7 @@ def find(paths: Sequence[Path]) -> tuple[list[Found], list[Skipped]]:
     roots = list(dict.fromkeys(Path(os.path.abspath(path)) for path in paths))  # noqa: PTH100
     for root in roots:
         _check(root)
-    base = _base(roots)
+    base = common_folder(roots)
     found: list[tuple[bool, str, Path, bool]] = []
     skipped: list[Skipped] = []
     for root in roots:
@@ -95,8 +95,9 @@ def _check(root: Path) -> None:
         raise CorpusError(str(root), f"cannot be opened ({error})") from None
 
 
-def _base(roots: Sequence[Path]) -> Path:
+def common_folder(paths: Sequence[Path]) -> Path:
     """Give the folder that paths are relative to: the one folder given, or the common parent of all."""
+    roots = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
     folders = [root if root.is_dir() else root.parent for root in roots]
     try:
         return Path(os.path.commonpath(folders)) if folders else Path()

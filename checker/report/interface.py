@@ -10,12 +10,17 @@ from checker.domain import Report
 class View:
     """Where a report is read: ``width`` in columns, and whether ``colour`` codes are understood there.
 
-    ``detail`` asks for what is counted only otherwise.  Formats that programs read take no notice of it.
+    Formats that programs read take no notice of these.  Those of code hosts and CI systems name files by
+    their place in the repository: ``base`` is the folder that the report's paths start from, relative to
+    it ("articles").  ``failing`` are the ids of the findings that fail the run; None means the
+    contradictions that are errors.
     """
 
     width: int = 100
     colour: bool = False
     detail: bool = False
+    base: str = ""
+    failing: frozenset[str] | None = None
 
 
 class Format(Protocol):

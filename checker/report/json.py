@@ -4,6 +4,7 @@ The same report gives the same bytes: nothing in it depends on when, where or ho
 """
 
 import json
+import re
 from typing import Any
 
 from checker.domain import (
@@ -19,6 +20,7 @@ from checker.domain import (
 from checker.report.interface import View
 
 SCHEMA_VERSION = 1
+_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 class JsonFormat:
@@ -34,7 +36,12 @@ class JsonFormat:
 
 def dump(value: dict[str, Any]) -> str:
     """Write a JSON object as all reports do."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return encodable(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+
+
+def encodable(text: str) -> str:
+    """Write as escapes, inside JSON's strings, what terminals obey, readers break lines at or UTF-8 lacks."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def document(report: Report) -> dict[str, Any]:

@@ -91,7 +91,7 @@ BAD = [
     (["news", "--zzz"], "--zzz: no such option; see --help"),
     (["news", "-x"], "-x: no such option; see --help"),
     (["news", "--format"], "option '--format' requires an argument"),
-    (["news", "--format", "xml"], "--format: expected one of text, json, not 'xml'"),
+    (["news", "--format", "xml"], "--format: expected one of text, json, jsonl, sarif, junit, "),
     (["news", "--fail-on", "fatal"], "--fail-on: expected one of error, warning, info, never, not 'fatal'"),
     (["news", "--batch-size", "many"], "--batch-size: expected a whole number from 1, not 'many'"),
     (["news", "--batch-size", "0"], "--batch-size: expected a whole number from 1, not '0'"),
