@@ -9,7 +9,7 @@ LONGEST = 240
 
 
 def around(claim: Claim, claims: Sequence[Claim]) -> tuple[str, str]:
-    """Return the sentences before and after a claim among the claims of its article, "" where there is none."""
+    """Return the sentences before and after a claim among those of its article, "" where there is none."""
     before = _text_at(claim.position - 1, claims)
     after = _text_at(claim.position + 1, claims)
     return _cut_beginning(before), _cut_end(after)
