@@ -95,7 +95,7 @@ def matrix(findings: Sequence[Finding]) -> Matrix | None:
     for (one, other), number in counts.items():
         weight.update(dict.fromkeys({one, other}, number))
     ranked = sorted(weight, key=lambda name: (-weight[name], name))
-    names = sorted(ranked[:MOST_OUTLETS])
+    names = sorted(ranked[:MOST_OUTLETS], key=lambda name: (name.casefold(), name))
     pairs = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return Matrix(
         height=_CELL * len(names) + 24,
@@ -193,7 +193,7 @@ def _month(first: date, later: int) -> date:
 
 
 def calibration(findings: Sequence[Finding]) -> Bars | None:
-    """Count findings by confidence in steps of 5 %, and how many of each step should be right."""
+    """Count findings by confidence in steps of five percent, and how many of each step should be right."""
     if not findings:
         return None
     bins: dict[int, list[float]] = {}
@@ -207,12 +207,12 @@ def calibration(findings: Sequence[Finding]) -> Bars | None:
     blocks, rows = [], []
     for place, own in sorted(bins.items()):
         right = sum(own)
-        name = f"{place * _STEP} to {(place + 1) * _STEP} %"
+        name = f"{place * _STEP} to {(place + 1) * _STEP}%"
         text = f"{name}: {len(own)}, about {right:.1f} of them right"
         blocks.append(_block(place - lowest, step, 0, len(own), most, "all", text))
         blocks.append(_block(place - lowest, step, 0, right, most, "right", text))
         rows.append((name, str(len(own)), f"{right:.1f}"))
-    labels = _ends(f"{lowest * _STEP} % sure", "100 %", step, number)
+    labels = _ends(f"{lowest * _STEP}% sure", "100%", step, number)
     return Bars(tuple(blocks), labels, most, tuple(rows), "")
 
 

@@ -140,7 +140,7 @@
     for (const el of document.querySelectorAll(".shown-count")) el.textContent = text;
     byId("none").hidden = hits > 0 || pinned !== null;
     byId("pinned-note").hidden = !(pinned && !pinned.fits);
-    byId("least-shown").textContent = byId("least").value + " %";
+    byId("least-shown").textContent = byId("least").value + "%";
   };
 
   let waiting = 0;
@@ -226,6 +226,15 @@
       done = copyOld(address);
     }
     toast(done ? "Link copied" : "The browser does not let the page copy: " + address);
+  };
+
+  const copyButton = (item) => {
+    if (!item || item.button || !item.el.open) return;
+    item.button = document.createElement("button");
+    item.button.type = "button";
+    item.button.textContent = "Copy link";
+    item.button.addEventListener("click", () => copy(item));
+    item.el.querySelector(".foot").append(item.button);
   };
 
   // ---- light and dark
@@ -363,10 +372,8 @@
   byId("close-all").addEventListener("click", () => {
     for (const item of items) item.el.open = false;
   });
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.(".copy-link");
-    if (button) copy(byElement.get(button.closest(".f")));
-  });
+  byId("findings").addEventListener("toggle", (event) => copyButton(byElement.get(event.target)), true);
+  for (const item of items) if (item.el.open) copyButton(item);
   addEventListener("hashchange", follow);
   if (matchMedia("(max-width: 62rem)").matches) byId("filters").open = false;
   for (const el of document.querySelectorAll("[data-a]")) pairButton(el);

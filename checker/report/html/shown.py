@@ -145,11 +145,18 @@ def _finding(finding: Finding, numbers: Mapping[str, int], anchor: str) -> Shown
         tenth=round(10 * min(max(finding.confidence, 0.0), 1.0)),
         message=visible(finding.message),
         sources=" ".join(map(str, sources)),
-        sides=tuple(map(_side, finding.sides)),
+        sides=tuple(map(_side, _in_order(finding))),
         moments=_moments(finding) if finding.kind is Kind.UPDATE else (),
         standing=finding.standing.value if finding.standing else "",
         suppression=_suppression(finding),
     )
+
+
+def _in_order(finding: Finding) -> list[Side]:
+    """Return the sides as they are, those of an update in the order in which they were published."""
+    if finding.kind is not Kind.UPDATE:
+        return list(finding.sides)
+    return sorted(finding.sides, key=lambda side: min(c.published or date.max for c in side.claims))
 
 
 def _suppression(finding: Finding) -> str:
