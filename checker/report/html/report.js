@@ -162,13 +162,35 @@
   // ---- moving about
 
   let current = null;
-  const settle = (item, smooth) => {
+  const settle = (item) => {
     if (current) current.el.classList.remove("current");
     current = item;
     item.el.classList.add("current");
     item.el.querySelector("summary").focus({ preventScroll: true });
-    item.el.scrollIntoView({ block: smooth ? "nearest" : "start" });
   };
+
+  // In a long report, what has not been drawn yet has a guessed height, and the page moves when it is
+  // drawn: look again, frame by frame, until the finding has stayed in its place for a while.
+  let seeking = 0;
+  const bringToTop = (item, left = 60) => {
+    cancelAnimationFrame(seeking);
+    item.el.scrollIntoView({ block: "start" });
+    let calm = 0;
+    const wanted = item.el.getBoundingClientRect().top;
+    const look = () => {
+      const moved = Math.abs(item.el.getBoundingClientRect().top - wanted) >= 1;
+      if (moved) bringToTop(item, left - 1);
+      else if (left > 0 && calm < 12) {
+        left -= 1;
+        calm += 1;
+        seeking = requestAnimationFrame(look);
+      }
+    };
+    if (left > 0) seeking = requestAnimationFrame(look);
+  };
+  for (const sign of ["wheel", "pointerdown", "keydown"]) {
+    addEventListener(sign, () => cancelAnimationFrame(seeking), { passive: true });
+  }
 
   const step = (by) => {
     const visible = order.filter((item) => item.shown);
@@ -176,7 +198,8 @@
     const focused = byElement.get(document.activeElement?.closest?.(".f")) || current;
     const place = visible.indexOf(focused);
     const next = place < 0 ? 0 : Math.min(Math.max(place + by, 0), visible.length - 1);
-    settle(visible[next], true);
+    settle(visible[next]);
+    visible[next].el.scrollIntoView({ block: "nearest" });
   };
 
   const here = () => byElement.get(document.activeElement?.closest?.(".f")) || current;
@@ -188,8 +211,8 @@
     pinned = item;
     apply();
     item.el.open = true;
-    settle(item, false);
-    requestAnimationFrame(() => item.el.scrollIntoView({ block: "start" }));
+    settle(item);
+    bringToTop(item);
   };
 
   // ---- links
@@ -380,4 +403,5 @@
   arrange();
   apply();
   follow();
+  if (document.readyState !== "complete") addEventListener("load", follow, { once: true });
 })();
