@@ -99,7 +99,7 @@ def matrix(findings: Sequence[Finding]) -> Matrix | None:
     pairs = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return Matrix(
         height=_CELL * len(names) + 24,
-        rows=tuple(Label(_LABELS - 24, _middle(i) + 4, _short(name)) for i, name in enumerate(names)),
+        rows=tuple(Label(_LABELS - 28, _middle(i) + 4, _short(name)) for i, name in enumerate(names)),
         columns=tuple(Label(_LABELS + _middle(i), 12, str(i + 1)) for i in range(len(names))),
         cells=_cells(names, counts),
         pairs=tuple((*pair, number) for pair, number in pairs[:MOST_PAIRS]),

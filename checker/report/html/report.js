@@ -137,7 +137,9 @@
     const total = number.format(items.length);
     const text = hits === items.length ? `${total}` : `${number.format(hits)} of ${total}`;
     byId("count").textContent = text;
-    for (const el of document.querySelectorAll(".shown-count")) el.textContent = text;
+    for (const el of document.querySelectorAll(".shown-count")) {
+      el.textContent = hits === items.length ? "" : `· ${text} findings`;
+    }
     byId("none").hidden = hits > 0 || pinned !== null;
     byId("pinned-note").hidden = !(pinned && !pinned.fits);
     byId("least-shown").textContent = byId("least").value + "%";

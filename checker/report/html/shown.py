@@ -1,6 +1,7 @@
 """Findings as the page shows them: every word safe to see, every number written out."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -169,13 +170,14 @@ def _suppression(finding: Finding) -> str:
 
 
 def _side(side: Side) -> ShownSide:
-    origins = [citation.origin for citation in side.claims if citation.origin]
+    origins = {(citation.origin, citation.path) for citation in side.claims if citation.origin}
+    copied = Counter(origin for origin, _ in origins)
     independent = len({citation.origin or outlet(citation) for citation in side.claims})
     reports = len({citation.path for citation in side.claims})
     backing = count(reports, "report")
-    if independent != reports or len(set(origins)) < len(origins):
+    if independent < reports:
         backing += f", {independent} of independent origin"
-    claims = tuple(_claim(c, origins.count(c.origin) > 1) for c in side.claims)
+    claims = tuple(_claim(c, copied[c.origin] > 1) for c in side.claims)
     return ShownSide(visible(side.value), backing, claims)
 
 

@@ -1,8 +1,8 @@
 """Words from articles as a page may show them.
 
 Markup is escaped by the templates.  Here, characters that would act instead of being seen become
-visible: controls and escape sequences by the symbol that Unicode has for them, direction overrides
-and halves of characters by their number.  What merely advises on line breaks is dropped.
+visible, by name or number: controls, the beginnings of escape sequences, direction overrides and
+halves of characters.  What merely advises on line breaks is dropped.
 """
 
 import re
@@ -15,6 +15,7 @@ _ACTING = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
+_NAMES = {"\x00": "NUL", "\x07": "BEL", "\x08": "BS", "\x1b": "ESC", "\x7f": "DEL"}
 _NO_URL = re.compile(r"[\s<>\"'`\\]")
 
 
@@ -45,14 +46,11 @@ def link(url: str | None) -> str:
 
 
 def _spaced(text: str) -> str:
-    return _SPACE.sub(" ", _ACTING.sub(_symbol, _DROPPED.sub("", text)))
+    return _SPACE.sub(" ", _ACTING.sub(_named, _DROPPED.sub("", text)))
 
 
-def _symbol(found: re.Match[str]) -> str:
-    number = ord(found[0])
-    if number < 0x20:
-        return chr(0x2400 + number)
-    return "␡" if number == 0x7F else f"⟨U+{number:04X}⟩"
+def _named(found: re.Match[str]) -> str:
+    return f"⟨{_NAMES.get(found[0], f'U+{ord(found[0]):04X}')}⟩"
 
 
 def _cut(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, bool]]:

@@ -192,7 +192,7 @@ def test_what_would_act_unseen_is_seen() -> None:
     assert isinstance(said, Report)
     page = render(said)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", page)
-    assert "␛[31m[red]⟨U+202E⟩␈" in page
+    assert "⟨ESC⟩[31m[red]⟨U+202E⟩⟨BS⟩" in page
 
 
 def test_a_side_tells_how_many_reports_are_independent() -> None:

@@ -7,8 +7,8 @@ from checker.report.html.visible import link, pieces, visible
 EXAMPLES = [
     ("plain words", "plain words"),
     ("  two\n lines\tand\r\nmore ", "two lines and more"),
-    ("\x1b[31mred\x1b[0m", "␛[31mred␛[0m"),
-    ("a\x08b\x00c\x7fd\x9b", "a␈b␀c␡d⟨U+009B⟩"),
+    ("\x1b[31mred\x1b[0m", "⟨ESC⟩[31mred⟨ESC⟩[0m"),
+    ("a\x08b\x00c\x7fd\x9b", "a⟨BS⟩b⟨NUL⟩c⟨DEL⟩d⟨U+009B⟩"),
     ("gain \u202e000,1\u202c", "gain ⟨U+202E⟩000,1⟨U+202C⟩"),
     ("\u2066isolated\u2069 \u200emarks\u200f", "⟨U+2066⟩isolated⟨U+2069⟩ marks"),
     ("soft\u00adhyphen, zero\u200bwidth, \ufeffmark", "softhyphen, zerowidth, mark"),
@@ -30,7 +30,7 @@ PIECES = [
     ("nine people", ((0, 4), (4, 5)), [("nine ", True), ("people", False)]),
     ("nine people", (), [("nine people", False)]),
     ("nine people", ((-5, 4), (9, 900), (7, 6), (50, 60)), [("nine", True), (" peop", False), ("le", True)]),
-    ("a \x1b[1m12\n\u202e men", ((6, 12),), [("a ␛[1m", False), ("12 ⟨U+202E⟩ m", True), ("en", False)]),
+    ("a \x1b[1m12\n\u202e men", ((6, 12),), [("a ⟨ESC⟩[1m", False), ("12 ⟨U+202E⟩ m", True), ("en", False)]),
 ]
 
 
