@@ -318,7 +318,8 @@ class BaselineEntry:
 class Citation:
     """One claim as a report shows it: where it stands, who wrote it, and what in it conflicts.
 
-    ``spans`` are offsets into ``text`` of the words in conflict.
+    ``spans`` are offsets into ``text`` of the words in conflict.  ``before`` and ``after`` are the
+    sentences around it in the article, each on one line and cut where it is long, or "".
     """
 
     path: str
@@ -333,6 +334,8 @@ class Citation:
     origin: str
     url: str | None = None
     spans: tuple[tuple[int, int], ...] = ()
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,9 @@ def _check(
     evidence = worth_judging(prepared.pairs, prepared.claims, prepared.articles, decision)
     progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
     judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress)
-    findings = find(evidence, judgements, prepared.articles, decision, settings.min_confidence)
+    findings = find(
+        evidence, judgements, prepared.articles, decision, settings.min_confidence, prepared.claims
+    )
     report = Report(
         tool_version=__version__,
         model=model.name,

@@ -4,12 +4,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from types import MappingProxyType
 
 from checker.decide.context import Context
 from checker.decide.evidence import Evidence, nli_features, repeats, weigh
 from checker.decide.facts import Conflict, Fact, gather_facts
 from checker.decide.kinds import kind_of
 from checker.decide.scoring import Decision
+from checker.decide.surroundings import around
 from checker.decide.typing import type_of
 from checker.decide.wording import message, value
 from checker.domain import (
@@ -31,6 +33,8 @@ ERROR_FROM = 0.7
 """Confidence from which a contradiction is an error; below, it is a warning."""
 UNEXPLAINED_FROM = 0.6
 """Confidence from which a conflict is reported in which no rule finds values that differ."""
+NO_CLAIMS: Mapping[str, Sequence[Claim]] = MappingProxyType({})
+"""Where the rest of the articles is not known, citations stand alone."""
 _ORDER = {Kind.CONTRADICTION: 0, Kind.DISPUTE: 1, Kind.UPDATE: 2}
 
 
@@ -65,20 +69,25 @@ def find(
     articles: Mapping[str, Article],
     decision: Decision,
     least: float,
+    claims: Mapping[str, Sequence[Claim]] = NO_CLAIMS,
 ) -> tuple[Finding, ...]:
     """Return the findings with a confidence of at least ``least``, contradictions first, surest first.
 
-    ``evidence`` and ``judgements`` are of the same pairs in the same order.
+    ``evidence`` and ``judgements`` are of the same pairs in the same order.  ``claims`` are all of
+    each article's, in order; from them citations get the sentences around theirs.
     """
     scored = (
         (weighed, decision.verdict.probability({**weighed.features, **nli_features(judgement)}))
         for weighed, judgement in zip(evidence, judgements, strict=True)
     )
-    return assemble(scored, articles, least)
+    return assemble(scored, articles, least, claims)
 
 
 def assemble(
-    scored: Iterable[tuple[Evidence, float]], articles: Mapping[str, Article], least: float
+    scored: Iterable[tuple[Evidence, float]],
+    articles: Mapping[str, Article],
+    least: float,
+    claims: Mapping[str, Sequence[Claim]] = NO_CLAIMS,
 ) -> tuple[Finding, ...]:
     """Gather pairs with at least this confidence into findings; what no rule explains needs more."""
     conflicts = [
@@ -87,7 +96,7 @@ def assemble(
         if confidence >= least
         and confidence >= reported_from((conflict := _conflict(weighed, confidence, articles)).type, least)
     ]
-    findings = _unique(_finding(fact, articles) for fact in gather_facts(conflicts))
+    findings = _unique(_finding(fact, articles, claims) for fact in gather_facts(conflicts))
     return tuple(sorted(findings, key=lambda f: (_ORDER[f.kind], -f.confidence, f.id)))
 
 
@@ -103,15 +112,17 @@ def _conflict(evidence: Evidence, confidence: float, articles: Mapping[str, Arti
     return Conflict(left, right, kind, type_, round(confidence, 4), difference)
 
 
-def _finding(fact: Fact, articles: Mapping[str, Article]) -> Finding:
+def _finding(fact: Fact, articles: Mapping[str, Article], claims: Mapping[str, Sequence[Claim]]) -> Finding:
     surest = fact.conflicts[0]
-    claims = {c.key: c for conflict in fact.conflicts for c in (conflict.left, conflict.right)}
+    cited = {c.key: c for conflict in fact.conflicts for c in (conflict.left, conflict.right)}
     spans = _spans(fact)
     sides = []
     for number in (0, 1):
-        own = [claims[key] for key in sorted(claims) if fact.sides[key] == number]
+        own = [cited[key] for key in sorted(cited) if fact.sides[key] == number]
         own.sort(key=lambda c: (articles[c.article].published is None, articles[c.article].published, c.key))
-        citations = tuple(_citation(c, articles[c.article], spans.get(c.key, ())) for c in own)
+        citations = tuple(
+            _citation(c, articles[c.article], spans.get(c.key, ()), claims.get(c.article, ())) for c in own
+        )
         example = surest.left if fact.sides[surest.left.key] == number else surest.right
         sides.append(Side(value(surest, example), citations))
     sides.sort(key=lambda side: (-len(_origins(side)), side.claims[0].path, side.claims[0].start))
@@ -136,7 +147,10 @@ def _spans(fact: Fact) -> dict[tuple[str, int], tuple[tuple[int, int], ...]]:
     return {key: tuple(sorted(span for span in spans if span[0] < span[1])) for key, spans in found.items()}
 
 
-def _citation(claim: Claim, article: Article, spans: tuple[tuple[int, int], ...]) -> Citation:
+def _citation(
+    claim: Claim, article: Article, spans: tuple[tuple[int, int], ...], claims: Sequence[Claim]
+) -> Citation:
+    before, after = around(claim, claims)
     return Citation(
         path=claim.article,
         source=article.source,
@@ -150,6 +164,8 @@ def _citation(claim: Claim, article: Article, spans: tuple[tuple[int, int], ...]
         origin=article.origin,
         url=article.url,
         spans=spans,
+        before=before,
+        after=after,
     )
 
 

@@ -143,4 +143,6 @@ def _claim(citation: Citation) -> dict[str, Any]:
         "spans": [list(span) for span in citation.spans],
         "speaker": citation.speaker,
         "origin": citation.origin or None,
+        "before": citation.before,
+        "after": citation.after,
     }

@@ -23,7 +23,7 @@ SHORT_ID = 8
 SHOWN_SKIPPED = 10
 
 _TITLES = {Kind.CONTRADICTION: "Contradictions", Kind.DISPUTE: "Disputes", Kind.UPDATE: "Updates"}
-_NOTES = {
+NOTES = {
     Kind.CONTRADICTION: "the reports cannot all be right",
     Kind.DISPUTE: "the reports agree, the people they quote do not",
     Kind.UPDATE: "both were right when written; the later one supersedes the earlier",
@@ -116,7 +116,7 @@ def _between(parts: Sequence[RenderableType], gap: RenderableType) -> Iterator[R
 
 def _section(kind: Kind, count: int) -> Text:
     return Text.assemble(
-        (f"{_TITLES[kind]} ({count:,})", f"bold underline {_COLOURS[kind]}"), (f"  {_NOTES[kind]}", "dim")
+        (f"{_TITLES[kind]} ({count:,})", f"bold underline {_COLOURS[kind]}"), (f"  {NOTES[kind]}", "dim")
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from checker.report.csv import CsvFormat
 from checker.report.github import GithubFormat
 from checker.report.gitlab import GitlabFormat
+from checker.report.html import HtmlFormat
 from checker.report.interface import Format
 from checker.report.json import JsonFormat
 from checker.report.jsonl import JsonLinesFormat
@@ -16,6 +17,7 @@ from checker.report.text import TextFormat
 FORMATS: tuple[Format, ...] = (
     TextFormat(),
     JsonFormat(),
+    HtmlFormat(),
     JsonLinesFormat(),
     SarifFormat(),
     JunitFormat(),

@@ -95,6 +95,8 @@ def citation_columns(citation: Citation) -> dict[str, Any]:
         "origin": citation.origin,
         "url": citation.url,
         "spans": [list(span) for span in citation.spans],
+        "text_before": citation.before,
+        "text_after": citation.after,
     }
 
 
@@ -113,6 +115,8 @@ def citation_of(row: Any) -> Citation:
         origin=row.origin,
         url=row.url,
         spans=tuple((start, end) for start, end in row.spans),
+        before=row.text_before,
+        after=row.text_after,
     )
 
 

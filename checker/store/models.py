@@ -221,6 +221,8 @@ class FindingClaimRow(Base):
     origin: Mapped[str]
     url: Mapped[str | None]
     spans: Mapped[Any]
+    text_before: Mapped[str] = mapped_column(server_default="")
+    text_after: Mapped[str] = mapped_column(server_default="")
 
 
 class SkippedRow(Base):

@@ -82,6 +82,7 @@ def test_an_interrupt_says_that_nothing_is_lost(check: Check) -> None:
     )
 
 
+KNOWN = ", ".join(form.name for form in FORMATS)
 BAD = [
     ([], "no CORPUS given: name a folder or a file of articles"),
     (["nowhere"], "nowhere: there is no such file or folder; check the path"),
@@ -91,7 +92,7 @@ BAD = [
     (["news", "--zzz"], "--zzz: no such option; see --help"),
     (["news", "-x"], "-x: no such option; see --help"),
     (["news", "--format"], "option '--format' requires an argument"),
-    (["news", "--format", "xml"], "--format: expected one of text, json, jsonl, sarif, junit, "),
+    (["news", "--format", "xml"], f"--format: expected one of {KNOWN}, not 'xml'"),
     (["news", "--fail-on", "fatal"], "--fail-on: expected one of error, warning, info, never, not 'fatal'"),
     (["news", "--batch-size", "many"], "--batch-size: expected a whole number from 1, not 'many'"),
     (["news", "--batch-size", "0"], "--batch-size: expected a whole number from 1, not '0'"),

@@ -1,12 +1,12 @@
 """Claims, articles and conflicts, made from a few words each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from checker.decide.evidence import Evidence, weigh
 from checker.decide.facts import Conflict
-from checker.decide.findings import find
+from checker.decide.findings import NO_CLAIMS, find
 from checker.decide.scoring import Decision, Logistic
 from checker.domain import (
     Article,
@@ -77,7 +77,10 @@ def judged(evidence: Evidence, contradiction: float = 0.9) -> Judgement:
 
 
 def findings(
-    articles: Sequence[Article], *pairs: tuple[Claim, Claim] | tuple[Claim, Claim, float], least: float = 0.5
+    articles: Sequence[Article],
+    *pairs: tuple[Claim, Claim] | tuple[Claim, Claim, float],
+    least: float = 0.5,
+    claims: Mapping[str, Sequence[Claim]] = NO_CLAIMS,
 ) -> tuple[Finding, ...]:
     """Find in pairs of claims, each with the contradiction score that the model gives it (0.9)."""
     known = {item.path: item for item in articles}
@@ -86,4 +89,4 @@ def findings(
         both = pair(one, other)
         evidence.append(weigh(both, known[both.left.article], known[both.right.article]))
         judgements.append(judged(evidence[-1], *score))
-    return find(evidence, judgements, known, BY_MODEL, least)
+    return find(evidence, judgements, known, BY_MODEL, least, claims)

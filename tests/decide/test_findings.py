@@ -45,6 +45,18 @@ def test_a_citation_shows_where_the_claim_stands_and_which_words_conflict() -> N
     assert [cited.text[slice(*span)] for span in cited.spans] == ["9"]
 
 
+def test_a_citation_shows_the_sentences_around_its_own() -> None:
+    own = [
+        claim("a.md", 0, "It was\nlate."),
+        counted("a.md", 9, position=1),
+        claim("a.md", 2, "Then we left."),
+    ]
+    (found,) = findings([A, B], (own[1], TWELVE), claims={"a.md": own, "b.md": [TWELVE]})
+    cited = {citation.path: citation for side in found.sides for citation in side.claims}
+    assert (cited["a.md"].before, cited["a.md"].after) == ("It was late.", "Then we left.")
+    assert (cited["b.md"].before, cited["b.md"].after) == ("", "")
+
+
 def test_what_the_model_does_not_believe_is_no_finding() -> None:
     assert findings([A, B], (NINE, TWELVE, 0.4)) == ()
     assert len(findings([A, B], (NINE, TWELVE, 0.4), least=0.3)) == 1

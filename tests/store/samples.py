@@ -97,6 +97,8 @@ def citation(path: str = "a/one.txt", **changes: object) -> Citation:
         origin="copy-1",
         url="https://planet.example/storm",
         spans=((0, 4), (12, 16)),
+        before="The storm came at night.",
+        after=ODD_TEXT,
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 
@@ -106,6 +108,7 @@ def finding(identity: str = "c0ffee", *, confidence: float = 0.1 + 0.2) -> Findi
     bare = citation(
         "b/two.txt", published=None, title=None, speaker=None, url=None, spans=(), origin="", text=ODD_TEXT
     )
+    bare = replace(bare, before="", after="")
     return Finding(
         id=identity,
         rule="NUM001",
