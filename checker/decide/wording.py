@@ -5,10 +5,17 @@ import re
 from checker.decide.facts import Conflict
 from checker.domain import Citation, Claim, FactType, Kind, Side
 from checker.rules.interface import Offsets
-from checker.rules.lexicon import EMPTY_WORDS
+from checker.rules.lexicon import EMPTY_WORDS, WORD
 
 _LONGEST = 100
 _MOST_NAMES = 3
+_MOST_WORDS = 2
+_STEM = 5
+_NOUN_REACH = 40
+"""Characters after a number within which the noun that it counts is looked for."""
+_SAYING = frozenset(
+    "say tell report accord add announce state write have make take get go come year day".split()
+)
 _BEFORE, _AFTER = 4, 7
 _WORD = re.compile(r"\S+")
 _NO_NOUN = frozenset("when while after before since until than if because during over between into".split())
@@ -27,7 +34,7 @@ def value(conflict: Conflict, claim: Claim) -> str:
     if conflict.type in _WHOLE_CLAUSE:
         return _excerpt(claim.text, span)
     if conflict.type is FactType.NUMBER and re.fullmatch(r"[\w,.\- ]+", words):
-        return _with_noun(claim.text, span)
+        return _with_noun(claim, span)
     return words
 
 
@@ -82,7 +89,15 @@ def _spoken(side: Side) -> str:
 
 
 def _subject(conflict: Conflict) -> str:
-    """Name what both claims speak of: the names they share, else the nouns, else nothing."""
+    """Name what both claims speak of: the names and the words that they share, or nothing."""
+    named = _names(conflict)
+    shared = _shared_words(conflict)
+    if not named:
+        return ", ".join(f"“{word}”" for word in shared)
+    return _list(named) + (f" ({', '.join(shared)})" if shared else "")
+
+
+def _names(conflict: Conflict) -> list[str]:
     known = {word for entity in conflict.right.entities for word in entity.key.split()}
     seen: dict[str, str] = {}
     for entity in conflict.left.entities:
@@ -90,7 +105,31 @@ def _subject(conflict: Conflict) -> str:
         if entity.key.split()[-1] in known and entity.label != "NORP" and not dateline:
             name = re.sub(r"[’']s?$", "", entity.text.removeprefix("the ").removeprefix("The "))
             seen.setdefault(entity.key.split()[-1], name)
-    return _list(list(seen.values())[:_MOST_NAMES]) if seen else ""
+    return list(seen.values())[:_MOST_NAMES]
+
+
+def _shared_words(conflict: Conflict) -> list[str]:
+    """Return up to two words of both claims that tell what the values are of: verbs first, then the nearest.
+
+    They stand as the left claim has them, in its order; names and the values' own words are none.
+    """
+    left, right, difference = conflict.left, conflict.right, conflict.difference
+    if difference is None or conflict.type in _WHOLE_CLAUSE or difference.left == (0, 0):
+        return []
+    start, end = difference.left
+    told = WORD.findall(f"{value(conflict, left)} {value(conflict, right)}".casefold())
+    shared = {term for term in set(left.terms) & set(right.terms) if len(term) > 2 and term not in _SAYING}
+    found: dict[str, tuple[bool, int, int, str]] = {}
+    for word in WORD.finditer(left.text):
+        near = max(start - word.end(), word.start() - end)
+        plain = word[0].casefold()
+        term = next((term for term in sorted(shared) if plain.startswith(term[:_STEM])), None)
+        if term is None or near < 0 or not word[0].islower() or plain in told:
+            continue
+        entry = (term not in left.predicates, near, word.start(), word[0])
+        found[term] = min(found.get(term, entry), entry)
+    chosen = sorted(found.values())[:_MOST_WORDS]
+    return [word for _, _, _, word in sorted(chosen, key=lambda entry: entry[2])]
 
 
 def _excerpt(text: str, span: Offsets) -> str:
@@ -102,8 +141,15 @@ def _excerpt(text: str, span: Offsets) -> str:
     return _shorten(f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}")
 
 
-def _with_noun(text: str, span: Offsets) -> str:
-    """Return a number with up to two words after it, as far as they may name what it counts."""
+def _with_noun(claim: Claim, span: Offsets) -> str:
+    """Return a number with what it counts, or with up to two words after it that may name that."""
+    text = claim.text
+    nouns = [quantity.noun for quantity in claim.quantities if quantity.start == span[0] and quantity.noun]
+    behind = text[span[1] : span[1] + _NOUN_REACH]
+    if nouns and (
+        found := re.match(rf"[^.,;:()]*?\b{re.escape(nouns[0][:_STEM])}\w*", behind, re.IGNORECASE)
+    ):
+        return text[span[0] : span[1] + found.end()]
     shown = span[1]
     for match in list(re.finditer(r"[ -]([^\W\d_]+)", text[span[1] : span[1] + 60]))[:2]:
         if span[1] + match.start() != shown or match[1].casefold() in EMPTY_WORDS | _NO_NOUN:

@@ -6,8 +6,19 @@ from datetime import timedelta
 import pytest
 
 from checker.decide.facts import Conflict
-from checker.decide.wording import value
-from checker.domain import Article, Claim, Entity, FactType, Finding, Kind, Modality, Voice
+from checker.decide.wording import _shared_words, value
+from checker.domain import (
+    Article,
+    Claim,
+    Comparator,
+    Entity,
+    FactType,
+    Finding,
+    Kind,
+    Modality,
+    Quantity,
+    Voice,
+)
 
 from .samples import DAY, article, claim, conflict, counted, difference, findings
 
@@ -32,6 +43,28 @@ def test_the_shared_names_say_what_it_is_about() -> None:
     message = one((replace(NINE, entities=kolvik), replace(TWELVE, entities=kolvik))).message
     assert "Kolvik" in message
     assert "Kolvik’s" not in message
+
+
+def test_shared_words_say_what_the_values_are_of() -> None:
+    """Verbs first; neither names, nor what the values themselves say, nor words of one claim only."""
+    words = ("storm", "sink", "Kolvik", "boat", "moor")
+    left = claim("a.md", text="The storm sank 9 boats moored at Kolvik.", terms=words, predicates=("sank",))
+    right = claim("b.md", text="A storm sank 12 boats at Kolvik.", terms=(*words[:4], "sank"))
+    left = replace(left, terms=(*words, "sank"))
+    made = replace(
+        conflict("a.md", "b.md"), left=left, right=right, difference=difference((15, 22), (13, 21))
+    )
+    assert _shared_words(made) == ["storm", "sank"]
+    assert _shared_words(replace(made, type=FactType.NEGATION)) == []  # there the value is the clause itself
+    assert _shared_words(replace(made, difference=None)) == []
+
+
+def test_a_number_is_shown_with_what_it_counts() -> None:
+    text = "We met two law enforcement officials."
+    q = Quantity("two", 7, 10, 2, 2, "", "official", Comparator.EXACT, 1)
+    made = conflict("a.md", "b.md", spans=((7, 10), (7, 10)))
+    assert value(made, claim("a.md", text=text, quantities=(q,))) == "two law enforcement officials"
+    assert value(made, claim("a.md", text=text)) == "two law enforcement"
 
 
 def test_many_outlets_are_counted_and_not_listed() -> None:
