@@ -185,7 +185,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--report", type=Path, help="score this JSON report and check nothing")
+    parser.add_argument("--report", type=Path, help="score the findings of this JSON report")
     parser.add_argument("--judge", choices=["all", "labelled", "none"], default="all")
     parser.add_argument("--database", help="keep what was computed here")
     parser.add_argument("--show", action="store_true", help="print the two claims that came furthest")
