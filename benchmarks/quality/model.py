@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
 from benchmarks.quality import calibration
+from benchmarks.quality.intervals import wilson
 from benchmarks.quality.labelled import LABELS, LabelledPair, read_sets
 from checker.cli.progress import progress_for
 from checker.decide.evidence import nli_features
@@ -91,7 +92,7 @@ def on_sets(run: Run, sets: dict[str, list[LabelledPair]], plot: Path | None) ->
     figures: dict[str, object] = {}
     for name, pairs in sets.items():
         right = np.array([_best(rulings[pair.texts]) == pair.label for pair in pairs])
-        low, high = _wilson(right.sum(), len(right))
+        low, high = wilson(int(right.sum()), len(right))
         figures[name] = {"accuracy": right.mean(), "from": low, "to": high, "rows": len(right)}
         print(f"  {name:<28} accuracy {right.mean():.3f} ({low:.3f} to {high:.3f}), {len(right)} rows")
     figures["calibration"] = _calibration(rulings, [p for pairs in sets.values() for p in pairs], plot)
@@ -178,14 +179,6 @@ def _bootstrap(scores: Vector, truths: NDArray[np.int64], groups: NDArray[np.int
             found.append(average_precision_score(truths[drawn], scores[drawn]))
     low, high = np.quantile(found, [0.025, 0.975])
     return float(low), float(high)
-
-
-def _wilson(hits: int, total: int, z: float = 1.96) -> tuple[float, float]:
-    """Return the 95 % interval of a share (Wilson 1927)."""
-    share, square = hits / total, z * z
-    middle = (share + square / (2 * total)) / (1 + square / total)
-    half = z / (1 + square / total) * np.sqrt(share * (1 - share) / total + square / (4 * total * total))
-    return float(middle - half), float(middle + half)
 
 
 if __name__ == "__main__":

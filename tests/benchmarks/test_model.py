@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from benchmarks.quality import model
+from benchmarks.quality.intervals import wilson
 from benchmarks.quality.labelled import LABELS, read_sets
 
 
@@ -67,4 +68,4 @@ def test_a_folder_that_holds_no_sets_is_refused(
 
 @pytest.mark.parametrize(("hits", "total", "low", "high"), [(5, 10, 0.237, 0.763), (0, 10, 0.0, 0.278)])
 def test_wilson_interval(hits: int, total: int, low: float, high: float) -> None:
-    assert model._wilson(hits, total) == pytest.approx((low, high), abs=1e-3)
+    assert wilson(hits, total) == pytest.approx((low, high), abs=1e-3)
