@@ -110,7 +110,8 @@ class Quantity:
     2000000.0).  ``unit`` is the measure ("percent", "usd", "year", "ordinal", "vote", ...) or, for
     a plain count, "".  ``noun`` is the lemma of what is counted or measured ("people", "soldier"),
     or "".  ``step`` is the precision to which the number is written: 1 for "12", 0.1 for "3.5",
-    1000000 for "2 million".
+    1000000 for "2 million".  ``fate`` is what became of the people counted ("dead", "injured", "shot",
+    "missing", "arrested"), or "".
     """
 
     text: str
@@ -122,6 +123,7 @@ class Quantity:
     noun: str
     comparator: Comparator
     step: float
+    fate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Whether two nouns may count the same things."""
 
-_ANYONE = frozenset(("person", "people", "individual", "human", "victim", "life", "casualty"))
+_ANYONE = frozenset(("person", "people", "individual", "human", "victim", "life", "casualty", "other"))
 """Nouns for people in general, which may stand for any of ``_SOMEONE``."""
 _SOMEONE = frozenset(
     (
@@ -12,7 +12,7 @@ _SOMEONE = frozenset(
 )  # fmt: skip
 _ALIKE = (
     ("protester", "demonstrator", "protestor"),
-    ("soldier", "troop", "serviceman", "serviceperson"),
+    ("soldier", "troop", "serviceman", "servicemen", "serviceperson", "marine", "sailor"),
     ("officer", "policeman", "cop", "police"),
     ("lawmaker", "legislator"),
     ("child", "kid", "youngster"),

@@ -59,7 +59,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Relation:
     """How ``a`` and ``b`` relate, taken as values for one fact."""
     if a.unit != b.unit:
         return _compare_converted(a, b)
-    if not same_kind(a.noun, b.noun):
+    if not same_kind(a.noun, b.noun) or (a.fate and b.fate and a.fate != b.fate):
         return Relation.UNRELATED
     if a.unit == "score":
         return _compare_scores(a, b)

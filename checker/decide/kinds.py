@@ -14,10 +14,11 @@ from datetime import date
 from checker.decide.evidence import same_speaker
 from checker.domain import Article, Claim, FactType, Kind, Modality, Voice
 from checker.rules import Comparison
+from checker.rules.interface import Offsets
 
 _OPEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
 _TOLL = re.compile(
-    r"\b(?:dead|deaths?|died|killed|killing|toll|injur\w+|wounded|hurt|missing|cases|infect\w+|arrest\w+|detain\w+"
+    r"\b(?:dead|deaths?|died|killed|killing|shot|toll|injur\w+|wounded|hurt|missing|cases|infect\w+|arrest\w+|detain\w+"
     r"|evacuat\w+|displaced|casualt\w+|hospitali[sz]ed|so far)\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ def _supersedes(
         return False
     earlier, later = (left, right) if first.published < second.published else (right, left)
     reported = min(first.published, second.published)
-    if comparisons[FactType.NUMBER].differences and _toll_rose(earlier, later):
+    if _toll_rose(earlier, later, left, comparisons[FactType.NUMBER]):
         return True
     if earlier.modality in _OPEN and _CHANGED.search(later.text):
         return True
@@ -123,12 +124,22 @@ def _mentions(claim: Claim, other: Claim) -> bool:
     return surname in claim.text
 
 
-def _toll_rose(earlier: Claim, later: Claim) -> bool:
-    """Whether both speak of a count that only grows, and the later one is no lower."""
+def _toll_rose(earlier: Claim, later: Claim, left: Claim, numbers: Comparison) -> bool:
+    """Whether both speak of a count that only grows, and the later one is higher."""
     if not (_TOLL.search(earlier.text) and _TOLL.search(later.text)):
         return False
-    counts = [
-        max((q.high for q in claim.quantities if q.unit in ("", "person")), default=0)
-        for claim in (earlier, later)
-    ]
-    return 0 < counts[0] < counts[1]
+    for difference in numbers.differences:
+        spans = (
+            (difference.left, difference.right) if earlier is left else (difference.right, difference.left)
+        )
+        before, after = (_counted(claim, span) for claim, span in zip((earlier, later), spans, strict=True))
+        if 0 < before < after:
+            return True
+    return False
+
+
+def _counted(claim: Claim, span: Offsets) -> float:
+    """Return the count at these offsets of a claim; 0 for what is no count of people."""
+    return max(
+        (q.high for q in claim.quantities if q.start == span[0] and q.unit in ("", "person")), default=0.0
+    )

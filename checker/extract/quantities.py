@@ -16,6 +16,7 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 from checker.domain import Quantity
+from checker.extract.fates import with_fates
 from checker.extract.identifiers import identifier_extents
 from checker.extract.quantity_patterns import TRIGGER
 from checker.extract.quantity_readers import READERS
@@ -43,7 +44,8 @@ def find_quantities(sent: Span) -> tuple[Quantity, ...]:
             continue
         readings, position = _read(setting, start)
         found.extend(readings)
-    return tuple(replace(q, text=original[q.start : q.end]) for q in _with_shared_units(found, text))
+    told = with_fates(_with_shared_units(found, text), text)
+    return tuple(replace(q, text=original[q.start : q.end]) for q in told)
 
 
 def _read(setting: Setting, start: int) -> tuple[tuple[Quantity, ...], int]:

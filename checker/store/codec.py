@@ -141,6 +141,7 @@ def _quantity_json(quantity: Quantity) -> dict[str, Any]:
         "noun": quantity.noun,
         "comparator": quantity.comparator.value,
         "step": float(quantity.step),
+        "fate": quantity.fate,
     }
 
 

@@ -99,6 +99,21 @@ def test_a_rising_toll_by_two_speakers_is_an_update() -> None:
     assert kind(one, other) is D
 
 
+def test_the_numbers_that_differ_are_those_that_must_rise() -> None:
+    """Of several counts in a sentence, the largest may stay while the toll rises."""
+    whole = "Of 60 guests, {} were shot."
+    (guests,) = counted("a", 60, "guest").quantities
+    one, other = (
+        replace(toll(path, number, whole), quantities=(guests, *counted(path, number, "people").quantities))
+        for path, number in (("a", 4), ("b", 9))
+    )
+    one, other = (
+        replace(c, quantities=(replace(guests, start=3, end=5), c.quantities[1])) for c in (one, other)
+    )
+    assert kind(one, other, DAY, NEXT) is U
+    assert kind(one, other, NEXT, DAY) is C
+
+
 def test_one_utterance_credited_to_two_is_a_contradiction() -> None:
     """The outlets disagree on who said it; the two people do not disagree."""
     words = "“The bridge will not open before the winter of next year,” {} said."
