@@ -59,7 +59,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Relation:
     """How ``a`` and ``b`` relate, taken as values for one fact."""
     if a.unit != b.unit:
         return _compare_converted(a, b)
-    if not same_kind(a.noun, b.noun) or (a.fate and b.fate and a.fate != b.fate):
+    if not same_kind(a.noun, b.noun) or _of_other_fate(a, b):
         return Relation.UNRELATED
     if a.unit == "score":
         return _compare_scores(a, b)
@@ -70,6 +70,15 @@ def compare_quantities(a: Quantity, b: Quantity) -> Relation:
     if a.unit == "ordinal":
         return Relation.CONFLICT
     return _meeting(a, b)
+
+
+def _of_other_fate(a: Quantity, b: Quantity) -> bool:
+    """Whether two tolls may not be set against each other; those shot are dead or injured, so not fewer."""
+    if not a.fate or not b.fate or a.fate == b.fate:
+        return False
+    fewer_shot = b.fate in ("dead", "injured") and a.fate == "shot" and a.high < b.low
+    more_hurt = a.fate in ("dead", "injured") and b.fate == "shot" and b.high < a.low
+    return not (fewer_shot or more_hurt)
 
 
 def _compare_scores(a: Quantity, b: Quantity) -> Relation:

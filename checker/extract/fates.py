@@ -13,7 +13,7 @@ from checker.domain import Quantity
 
 _FATES = {
     "dead": r"kill(?:ed|s|ing)?|dead|died|dying|die|slain|slaying|murdered|deaths?|fatalit(?:y|ies)|fatally",
-    "injured": r"injur(?:ed|es|ing|y|ies)|wound(?:ed|s|ing)|hurt(?:ing)?|hospitali[sz]ed|in hospital",
+    "injured": r"injur(?:ed|es|ing|y|ies)|wound(?:ed|s|ing)|hurt(?:ing)?|hospitali[sz]ed|hospitals?",
     "shot": r"shot|gunned down",
     "missing": r"missing|unaccounted for",
     "arrested": r"arrest(?:ed|s|ing)?|detain(?:ed|ing|s)?|in custody|taken into custody",
