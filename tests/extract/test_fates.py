@@ -17,7 +17,7 @@ EXAMPLES = [
     ("Five were shot, three of them fatally.", ["shot", "dead"]),
     ("The death toll has risen to 41.", ["dead"]),
     ("The attack left two dead and seven hurt.", ["dead", "injured"]),
-    ("One person was found dead and at least one other was taken to the hospital.", ["dead", "injured"]),
+    ("One person was found dead and two others were taken to the hospital.", ["dead", "injured"]),
     ("Nine miners are missing.", ["missing"]),
     ("Police arrested 14 protesters.", ["arrested"]),
     ("Fourteen protesters were detained by police.", ["arrested"]),
