@@ -1,6 +1,7 @@
 """Decides which findings fail a run.
 
-Only contradictions gate: in a dispute the reports agree, and an update supersedes what was true.
+Only contradictions gate: in a dispute the reports agree, and an update supersedes what was true.  What
+was suppressed does not.
 """
 
 from checker.domain import Finding, Kind, Report, Severity
@@ -17,7 +18,9 @@ def gating(report: Report, fail_on: str) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in report.findings
-        if finding.kind is Kind.CONTRADICTION and finding.severity in severities
+        if finding.kind is Kind.CONTRADICTION
+        and finding.severity in severities
+        and finding.suppression is None
     )
 
 

@@ -75,6 +75,7 @@ def run(
         if state.verbosity < TRACEBACK_AT:  # what libraries warn of is nothing that a user can mend
             warnings.simplefilter("ignore")
         report = state.services.check_corpus(corpus, settings, progress_for(quiet, state.verbosity))
+        report = state.services.decided(settings.database, report)
     _deliver(report, settings, quiet)
     return verdict(passes(report, settings))
 

@@ -82,6 +82,8 @@ def finding_parts(finding: Finding, view: View, full: bool = False) -> Iterator[
         header.append(f" · {finding.severity.value}")
     yield header
     yield Text(plain(finding.message), style="bold")
+    if finding.suppression is not None:
+        yield Text(f"does not count: {plain(finding.suppression.reason)}", style="dim")
     yield ""
     yield Padding(_sides(finding, view, full), (0, 0, 0, 2))
 
