@@ -29,9 +29,7 @@ def decisions() -> None:
 @settings_options("database")
 @common_options
 @click.pass_context
-def export(
-    context: click.Context, /, output: Path | None, config_file: Path | None, **_: object
-) -> Exit:
+def export(context: click.Context, /, output: Path | None, config_file: Path | None, **_: object) -> Exit:
     """Write all decisions as JSON Lines, oldest first, with who took them, when and why."""
     services = context.ensure_object(State).services
     database = resolve(context, config_file, services).settings.database

@@ -169,7 +169,7 @@ def _latest_corpus(database: str | None) -> Sequence[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """``upgrade`` gives what the database was before, ``import_decisions`` how many were new, and of how many."""
+    """``upgrade`` gives what the database was before, ``import_decisions`` how many were new of how many."""
 
     check_corpus: Callable[[Sequence[Path], Settings, Progress], Report] = _check_corpus
     rules: Callable[[], Sequence[RuleInfo]] = _rules

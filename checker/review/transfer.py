@@ -53,7 +53,9 @@ def read(file: Path) -> tuple[Entry, ...]:
         text = file.read_text(encoding="utf-8")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ReviewError(f"{file} cannot be read ({reason})", "check the path and its permissions") from error
+        raise ReviewError(
+            f"{file} cannot be read ({reason})", "check the path and its permissions"
+        ) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise ReviewError(f"{file}:{line} is not UTF-8", "export the decisions again") from error

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from checker.domain import Article, Claim
 from checker.store.codec import claim_of
@@ -180,7 +180,7 @@ _ARTICLE = (
 _STAGE = (ProgressRow.stage, ProgressRow.done, ProgressRow.total, ProgressRow.updated)
 
 
-def _run_of(row: Row[Any]) -> Run:
+def _run_of(row: Any) -> Run:
     stage = None
     if row.stage is not None:
         stage = Stage(row.stage, row.done, row.total, moment(row.updated))
