@@ -1,7 +1,7 @@
 """What changes something: each takes a form, adds to the log of decisions, and leads to the next page."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -117,7 +117,7 @@ def _read(named: str, reason: str, note: str) -> tuple[Action | None, str]:
 
 def _to(number: str | None, wanted: Filter, done: Entry | None) -> Response:
     """Lead to a finding, or to the queue where none is left."""
-    address = f"/finding/{number}" if number else "/"
+    address = f"/finding/{quote(number, safe='')}" if number else "/"
     query = wanted.query.removeprefix("?")
     flash = urlencode({"done": done.uid}) if done else ""
     both = "&".join(part for part in (query, flash) if part)

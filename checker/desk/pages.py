@@ -12,7 +12,7 @@ from checker.desk.guard import Keys
 from checker.desk.queue import ALL, WAITING, Filter, Item, Progress, spot
 from checker.desk.records import records
 from checker.desk.rendering import page
-from checker.desk.texts import Mark, Paragraph, citation_marks, paragraphs, quoted
+from checker.desk.texts import Mark, Paragraph, citation_marks, paragraphs, quoted, seen
 from checker.domain import Article, Citation
 from checker.review.log import Entry, standing
 from checker.store.library import Listed
@@ -32,7 +32,9 @@ class Pages:
         current = self._desk.current()
         wanted = Filter.of(request.query_params)
         items = [item for item in current.items if wanted.passes(item)]
-        sources = sorted({source for item in current.items for source in item.sources}, key=str.casefold)
+        sources = sorted(
+            {seen(source) for item in current.items for source in item.sources}, key=str.casefold
+        )
         values: dict[str, Any] = {
             "items": items,
             "wanted": wanted,
@@ -67,7 +69,7 @@ class Pages:
         current = self._desk.current()
         text, source = request.query_params.get("q", "")[:300], request.query_params.get("source", "")
         hits = self._desk.index.find(text, source)
-        sources = sorted({a.source for a in self._articles()}, key=str.casefold)
+        sources = sorted({seen(a.source) for a in self._articles()}, key=str.casefold)
         return self._page("search", current, text=text, source=source, hits=hits, sources=sources)
 
     def articles(self, request: Request) -> Response:
@@ -117,9 +119,10 @@ class Pages:
         current = self._desk.current()
         name = request.query_params.get("name", "")
         articles = self._articles()
-        found = [record for record in records(articles, current.items) if record.source == name]
+        found = [record for record in records(articles, current.items) if seen(record.source) == name]
         if not found:
             return self.missing(current, "The corpus knows no such outlet now.")
+        name = found[0].source
         own = [item for item in current.items if name in item.sources]
         values: dict[str, Any] = {
             "record": found[0],
@@ -191,7 +194,7 @@ def article_address(article: Article | Citation | str, position: int | None = No
 
 def source_address(name: str) -> str:
     """Return the address of an outlet's page."""
-    return f"/source?name={quote(name, errors='replace')}"
+    return f"/source?name={quote(seen(name), errors='replace')}"
 
 
 def entrance(keys: Keys, cookie_name: str) -> Page:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
+from checker.desk.texts import seen
 from checker.domain import Finding, Kind
 from checker.review.log import Review, State
 
@@ -45,7 +46,10 @@ def origin_of(citation: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What of the queue is wanted; an empty string stands for any."""
+    """What of the queue is wanted; an empty string stands for any.
+
+    ``source`` is an outlet's name as a page shows it: a form cannot carry every character.
+    """
 
     kind: str = ""
     type: str = ""
@@ -70,7 +74,7 @@ class Filter:
         return (
             self.kind in ("", item.finding.kind)
             and self.type in ("", item.finding.type)
-            and (not self.source or self.source in item.sources)
+            and (not self.source or self.source in map(seen, item.sources))
             and (
                 self.state in (ALL, item.review.state) or (self.state == WAITING and item.review.state.waits)
             )

@@ -13,7 +13,7 @@ from datetime import date
 from threading import Lock
 from typing import Any
 
-from checker.desk.texts import Piece, shown
+from checker.desk.texts import Piece, seen, shown
 from checker.errors import StoreError
 from checker.store.library import Extract, Library
 
@@ -65,7 +65,7 @@ class Index:
             index = self._fresh()
             where, values = "claims MATCH ?", [query]
             if source:
-                where, values = f"{where} AND source = ?", [query, _plain(source)]
+                where, values = f"{where} AND source = ?", [query, seen(source)]
             total = index.execute(f"SELECT count(*) FROM claims WHERE {where}", values).fetchone()[0]
             rows = index.execute(
                 f"SELECT rowid, highlight(claims, 0, '{_OPEN}', '{_CLOSE}') FROM claims WHERE {where} "
@@ -96,6 +96,7 @@ def match_of(text: str) -> str:
 
 
 def _made(extracts: Sequence[Extract]) -> sqlite3.Connection:
+    """Make the index of what a page shows: what acts is spelled out there, the signs of the marks too."""
     index = sqlite3.connect(":memory:", check_same_thread=False)
     try:
         index.execute(
@@ -104,14 +105,9 @@ def _made(extracts: Sequence[Extract]) -> sqlite3.Connection:
         )
     except sqlite3.OperationalError as error:
         raise StoreError(f"this Python's SQLite cannot search ({error})", "use a Python with FTS5") from error
-    rows = ((n, _plain(e.text), _plain(e.speaker), _plain(e.source)) for n, e in enumerate(extracts))
+    rows = ((n, shown(e.text), shown(e.speaker), seen(e.source)) for n, e in enumerate(extracts))
     index.executemany("INSERT INTO claims (rowid, text, speaker, source) VALUES (?, ?, ?, ?)", rows)
     return index
-
-
-def _plain(text: str) -> str:
-    """Make text fit for the index: what acts is spelled out, and so the signs of the marks cannot occur."""
-    return shown(text)
 
 
 def _hit(extract: Extract, marked: str) -> Hit:

@@ -113,6 +113,9 @@ def _troubles(document: Any) -> Iterator[str]:
         if not isinstance(document.get(key, ""), str):
             yield f"{key} is not text"
             return
+    if not isinstance(document.get("undoes"), str | None):
+        yield "undoes is not text"
+        return
     yield from _values(document)
 
 
@@ -131,7 +134,7 @@ def _values(document: dict[str, Any]) -> Iterator[str]:
         yield f"action {document['action']!r} is none of {', '.join(actions)}"
     if not _is_time(document["decided"]):
         yield "decided is not a time with its zone, such as 2026-01-31T09:30:00+00:00"
-    if (document["action"] == Action.UNDO) != isinstance(document.get("undoes"), str):
+    if (document["action"] == Action.UNDO) != bool(document.get("undoes")):
         yield "undoes names an entry where the action is undo, and is null elsewhere"
     if document["action"] == Action.DISMISS and not document.get("reason", "").strip():
         yield "a dismissal needs a reason"
