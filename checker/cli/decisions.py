@@ -9,6 +9,7 @@ from checker.cli.options import resolve, settings_options
 from checker.cli.state import CONTEXT, State, common_options
 from checker.cli.streams import check_output, print_out, say, write_file
 from checker.errors import UsageError
+from checker.report.words import count
 
 _STDOUT = Path("-")
 
@@ -55,5 +56,5 @@ def import_(context: click.Context, /, file: Path, config_file: Path | None, **_
     """Add the decisions of FILE, as `export` writes it; those that are known already are left out."""
     services = context.ensure_object(State).services
     fresh, every = services.import_decisions(resolve(context, config_file, services).settings.database, file)
-    say(f"check: {every} decisions read from {file}, {fresh} of them new")
+    say(f"check: {count(every, 'decision')} read from {file}, {fresh} new")
     return Exit.CLEAN

@@ -1,7 +1,7 @@
 """The command with made-up services behind it, in an empty folder and without the user's environment."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from checker.cli import cli
 from checker.cli.services import Services
 from checker.cli.state import State
-from checker.domain import Citation, FactType, Finding, Kind, Report, Severity, Side
+from checker.domain import Citation, FactType, Finding, Kind, Report, Severity, Side, Suppression
 from checker.progress import Progress
 from checker.settings import Settings
 
@@ -62,6 +62,8 @@ class Check:
     notes: tuple[str, ...] = ()
     calls: list[tuple[Sequence[Path], Settings]] = field(default_factory=list)
     databases: list[str | None] = field(default_factory=list)
+    desks: list[tuple[Sequence[Path], Any]] = field(default_factory=list)
+    suppressed: Mapping[str, Suppression] = field(default_factory=dict)
 
     def __call__(self, *arguments: str, **environment: str) -> Result:
         services = Services(
@@ -70,6 +72,8 @@ class Check:
             schema=self._schema,
             upgrade=self._schema,
             finding=lambda database, prefix: FINDING if FINDING.id.startswith(prefix) else None,
+            decided=self._decided,
+            review=self._review,
         )
         return CliRunner().invoke(cli, list(arguments), obj=State(services), env=environment)
 
@@ -86,6 +90,14 @@ class Check:
         if isinstance(self.answer, BaseException):
             raise self.answer
         return self.answer
+
+    def _decided(self, database: str | None, report: Report) -> Report:
+        marked = (replace(f, suppression=self.suppressed.get(f.id)) for f in report.findings)
+        return replace(report, findings=tuple(marked))
+
+    def _review(self, paths: Sequence[Path], settings: Settings, desk: Any, opened: Callable[[str], None]) -> None:
+        self.desks.append((paths, desk))
+        opened("http://127.0.0.1:1/start?token=x")
 
     def _schema(self, database: str | None) -> Schema:
         self.databases.append(database)
