@@ -1,6 +1,5 @@
 """Fixtures that several test modules share."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +9,8 @@ import pytest
 from spacy.language import Language
 
 from checker.extract import sentences
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -22,14 +23,13 @@ def nlp() -> Language:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A headless Chromium: that of the system, of ``CHECK_TEST_CHROMIUM`` or of Playwright itself."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = os.environ.get("CHECK_TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    with playwright.sync_playwright() as started:
-        try:
-            browser = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except playwright.Error as error:
-            pytest.skip(f"no Chromium to be had ({str(error).splitlines()[0]}): playwright install chromium")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; a thread may run but one Playwright, so all tests share it."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.skip(f"none of {', '.join(BROWSERS)} is installed")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
         browser.close()

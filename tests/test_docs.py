@@ -29,7 +29,7 @@ from checker.settings import BY_NAME, KEYS, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-GUIDES = ("README.md", "CONTRIBUTING.md", "models/README.md", "benchmarks/README.md")
+GUIDES = ("README.md", "CONTRIBUTING.md", "docs/desk.md", "models/README.md", "benchmarks/README.md")
 
 
 def options() -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
 from checker.desk.texts import seen
-from checker.domain import Finding, Kind
+from checker.domain import Citation, Finding, Kind
 from checker.review.log import Review, State
 
 WAITING, ALL = "waiting", "all"
@@ -26,7 +26,7 @@ class Item:
     @property
     def origins(self) -> int:
         """How many independent reports tell of it: copies of one report count once."""
-        return len({origin_of(side_claim) for side in self.finding.sides for side_claim in side.claims})
+        return len({origin_of(claim) for side in self.finding.sides for claim in side.claims})
 
     @property
     def weight(self) -> float:
@@ -39,9 +39,9 @@ class Item:
         return tuple(sorted({c.source for side in self.finding.sides for c in side.claims}))
 
 
-def origin_of(citation: object) -> str:
+def origin_of(citation: Citation) -> str:
     """Return what copies of one report share, else the outlet."""
-    return getattr(citation, "origin", "") or str(getattr(citation, "source", ""))
+    return citation.origin or citation.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,9 @@ class Check:
         marked = (replace(f, suppression=self.suppressed.get(f.id)) for f in report.findings)
         return replace(report, findings=tuple(marked))
 
-    def _review(self, paths: Sequence[Path], settings: Settings, desk: Any, opened: Callable[[str], None]) -> None:
+    def _review(
+        self, paths: Sequence[Path], settings: Settings, desk: Any, opened: Callable[[str], None]
+    ) -> None:
         self.desks.append((paths, desk))
         opened("http://127.0.0.1:1/start?token=x")
 

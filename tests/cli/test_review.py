@@ -31,7 +31,9 @@ def test_by_default_it_is_for_this_machine_alone(check: Check) -> None:
     assert options.author
 
 
-def test_no_browser_is_opened_where_there_is_no_terminal(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_browser_is_opened_where_there_is_no_terminal(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
     check("review")

@@ -39,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def served(folder: Path, chromium: Any) -> Iterator[str]:
+def served(folder: Path, browser: Any) -> Iterator[str]:
     with running(folder, "--port", "0", "--author", "ada") as (_, address):
         yield address
 
@@ -56,8 +56,8 @@ def store(folder: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def page(served: str, chromium: Any, store: Store) -> Iterator[Any]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+def page(served: str, browser: Any, store: Store) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
     opened = context.new_page()
     troubles: list[str] = []
     opened.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
@@ -201,7 +201,9 @@ def test_hostile_words_do_nothing(page: Any) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_everybody_can_use_every_page(page: Any, scheme: str, width: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    )
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
     for address in PAGES:

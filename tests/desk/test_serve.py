@@ -15,6 +15,7 @@ from checker.store import Store
 from .samples import fill
 from .served import running
 
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     with Store.open(str(tmp_path / "check.db")) as store:
@@ -40,10 +41,13 @@ def test_it_answers_at_the_address_that_it_prints_and_ends_cleanly(folder: Path)
 
 
 def test_two_desks_on_one_database_both_work(folder: Path) -> None:
-    with running(folder, "--port", "0") as (_, one), running(folder, "--port", "0") as (_, two):
-        with httpx2.Client(follow_redirects=True) as client:
-            assert client.get(one).status_code == client.get(two).status_code == 200
-            assert client.get(one.partition("/start")[0]).status_code == 200
+    with (
+        running(folder, "--port", "0") as (_, one),
+        running(folder, "--port", "0") as (_, two),
+        httpx2.Client(follow_redirects=True) as client,
+    ):
+        assert client.get(one).status_code == client.get(two).status_code == 200
+        assert client.get(one.partition("/start")[0]).status_code == 200
 
 
 def test_a_port_in_use_is_told(folder: Path) -> None:
