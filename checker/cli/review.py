@@ -49,10 +49,11 @@ def review(
     config_file: Path | None,
     **_: object,
 ) -> Exit:
-    """Decide on the findings of CORPUS in the browser: confirm, dismiss, or mark as an update or a dispute.
+    """Decide on the findings of CORPUS in the browser, by key.
 
-    Without CORPUS it is that of the last run. What is decided here holds in later runs: a finding that was
-    dismissed does not fail one.
+    Findings are confirmed, dismissed with a reason, or marked as an update or a dispute. What is decided
+    holds in later runs: a finding that was dismissed does not fail one. Without CORPUS it is that of the
+    last run.
     """
     services = context.ensure_object(State).services
     settings = resolve(context, config_file, services).settings
