@@ -11,7 +11,7 @@ from checker.desk.search import Index
 from checker.domain import Finding, Report
 from checker.errors import UsageError
 from checker.pipeline import corpus_name
-from checker.review.log import Action, Entry, standing
+from checker.review.log import Action, Entry, State, digest_of, standing
 from checker.store import Store
 from checker.store.decisions import Draft
 from checker.store.library import Run
@@ -32,6 +32,15 @@ class Current:
     def item(self, number: str) -> Item | None:
         """The finding with this id."""
         return next((item for item in self.items if item.finding.id == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sentence that a finding has now, or had when somebody decided on it."""
+
+    source: str
+    text: str
+    now: bool
 
 
 class Desk:
@@ -86,12 +95,30 @@ class Desk:
         draft = Draft(item.finding, Action.UNDO, self.author, undoes=entry.uid)
         return item.finding, self.store.decisions.add(draft, item.review.seen)
 
+    def changes(self, item: Item) -> tuple[Change, ...]:
+        """What of a reopened finding is not what was decided on; empty where no run here has that."""
+        decision = item.review.decision
+        if item.review.state is not State.REOPENED or decision is None:
+            return ()
+        versions = self.store.versions(item.finding.id)
+        before = next((found for found in versions if digest_of(found) == decision.digest), None)
+        if before is None:
+            return ()
+        then, now = _sentences(before), _sentences(item.finding)
+        gone = [Change(source, text, False) for source, text in then if (source, text) not in now]
+        come = [Change(source, text, True) for source, text in now if (source, text) not in then]
+        return (*gone, *come)
+
     def running(self) -> Run | None:
         """The newest run of the corpus, if it is under way and gives signs of life."""
         newest = self.store.library.runs(self.corpus, limit=1)
         if not newest or newest[0].status != "running" or silent(newest[0]):
             return None
         return newest[0]
+
+
+def _sentences(finding: Finding) -> tuple[tuple[str, str], ...]:
+    return tuple((claim.source, claim.text) for side in finding.sides for claim in side.claims)
 
 
 def silent(run: Run) -> bool:

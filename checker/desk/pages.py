@@ -62,7 +62,8 @@ class Pages:
         shown = {"item": item, "sides": sides, "wanted": wanted, "flash": None, "trouble": "", **values}
         place = spot(current.items, wanted, item.finding.id)
         in_force = {entry.uid for entry in standing(item.review.entries)}
-        return self._page("finding", current, status, spot=place, in_force=in_force, **shown)
+        changes = self._desk.changes(item)
+        return self._page("finding", current, status, spot=place, in_force=in_force, changes=changes, **shown)
 
     def search(self, request: Request) -> Response:
         """Claims with the words that were asked for."""

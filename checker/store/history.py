@@ -89,6 +89,17 @@ def find_finding(connection: Connection, prefix: str) -> Finding | None:
     return _newest(connection, ids[0]) if ids else None
 
 
+def versions(connection: Connection, fingerprint: str, most: int = 50) -> tuple[Finding, ...]:
+    """A finding as the newest runs that have it tell it, newest first."""
+    query = (
+        select(FindingRow.run_id, FindingRow.position)
+        .where(FindingRow.fingerprint == fingerprint)
+        .order_by(FindingRow.run_id.desc(), FindingRow.position)
+    )
+    rows = connection.execute(query.limit(most)).all()
+    return tuple(_findings(connection, row.run_id, row.position)[0] for row in rows)
+
+
 def latest_report(connection: Connection, corpus: str | None, inputs: str | None = None) -> Report | None:
     """The report of the newest run that has one, of any corpus or of this.
 

@@ -164,6 +164,11 @@ class Store:
         with self._reading() as connection:
             return history.find_finding(connection, id_prefix)
 
+    def versions(self, finding: str) -> tuple[Finding, ...]:
+        """The finding with this id as the newest runs that have it tell it, newest first."""
+        with self._reading() as connection:
+            return history.versions(connection, finding)
+
     def latest_report(self, corpus: str | None = None, inputs: str | None = None) -> Report | None:
         """The report of the newest run with a result, of this corpus or of any.
 

@@ -1,13 +1,14 @@
 """Decisions by form: what is kept, what comes next, and what is refused."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from checker.desk.desk import Desk
 from checker.domain import Finding
-from checker.review.log import Action, State
+from checker.review.log import Action, Entry, State
 from checker.store import Store
 
 from .conftest import Enter, Visitor
@@ -130,8 +131,26 @@ def test_a_changed_sentence_reopens_and_says_so(visitor: Visitor, desk: Desk, st
     text = visitor.get(f"/finding/{GEESE.id}").text
     assert "Reopened" in text
     assert "The sentences have changed since" in text
+    assert (
+        '<strong>Then</strong> <bdi>Kite</bdi>: <del dir="auto">Three geese were seen on Monday.</del>'
+        in text
+    )
+    assert (
+        '<strong>Now</strong> <bdi>Kite</bdi>: <ins dir="auto">Three geese were seen on monday.</ins>' in text
+    )
+    assert text.count("<ins") == 1
     assert GEESE.id in visitor.get("/").text
     assert store.decisions.suppressions([changed]) == {}
+
+
+def test_a_decision_from_elsewhere_reopens_without_saying_what_changed(
+    visitor: Visitor, store: Store
+) -> None:
+    entry = Entry("0" * 32, GEESE.id, Action.DISMISS, "bob", datetime.now(UTC), "0" * 64, "no")
+    store.decisions.merge([entry])
+    text = visitor.get(f"/finding/{GEESE.id}").text
+    assert "The sentences have changed since" in text
+    assert "<del" not in text
 
 
 def test_a_rerun_keeps_decisions(visitor: Visitor, desk: Desk, store: Store) -> None:
