@@ -34,10 +34,14 @@ def desk(database: str) -> Iterator[str]:
 
 
 def press(page: Any, *keys: str) -> None:
-    """Press keys one after another, and wait for the page that each leads to."""
+    """Press keys one after another: two open a dialog, each other leads to a page, which is waited for."""
     for key in keys:
-        page.keyboard.press(key)
-        page.wait_for_timeout(400)
+        if key in ("d", "n"):
+            page.keyboard.press(key)
+            page.wait_for_selector("dialog[open]")
+        else:
+            with page.expect_navigation():
+                page.keyboard.press(key)
 
 
 def keep(page: Any, name: str) -> None:
