@@ -9,7 +9,9 @@
     ├── CorpusError             no readable article, or no such path
     ├── ModelError              a model that is missing, damaged or not an NLI model
     ├── DeviceError             a device that this machine does not have
-    └── StoreError              a database that cannot be opened, read, written or upgraded
+    ├── StoreError              a database that cannot be opened, read, written or upgraded
+    └── ReviewError             a decision that cannot be taken or read
+        └── StaleDecision       somebody else decided on the finding meanwhile
 
 What is wrong with a single article is no exception: it becomes a :class:`checker.domain.Skipped`.
 """
@@ -53,3 +55,11 @@ class DeviceError(CheckError):
 
 class StoreError(CheckError):
     """The database cannot be opened, read, written or upgraded."""
+
+
+class ReviewError(CheckError):
+    """A decision on a finding cannot be taken, or a file of them cannot be read."""
+
+
+class StaleDecision(ReviewError):
+    """A decision rests on a log that has grown since it was shown."""

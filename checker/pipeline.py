@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from checker.extract.version import VERSION as EXTRACTOR
 from checker.inference.folder import ModelFolder, find_model
 from checker.judging import judge
 from checker.origins import assign_origins
-from checker.progress import Progress, Silent
+from checker.progress import Progress, Recorded, Silent
 from checker.settings import Settings
 from checker.store import Store
 
@@ -73,7 +73,8 @@ def _report_on(
             progress.note("nothing has changed since the last run; this is its report")
             return known
         with _run(store, name, settings, model, inputs) as run:
-            return _check(store, name, run, reading, model, settings, progress)
+            watched = Recorded(progress, partial(store.note_progress, run))
+            return _check(store, name, run, reading, model, settings, watched)
 
 
 def _check(

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from time import monotonic
 from typing import Protocol
 
 Advance = Callable[[int], None]
+Record = Callable[[str, int, int], None]
+"""Given the stage's name, the steps done and all its steps."""
 
 
 class Progress(Protocol):
@@ -29,3 +32,33 @@ class Silent:
 
     def note(self, text: str) -> None:
         """Say nothing."""
+
+
+class Recorded:
+    """Passes everything on, and has it recorded at most once in ``every`` seconds and at a stage's ends."""
+
+    def __init__(self, progress: Progress, record: Record, every: float = 1.0) -> None:
+        self._progress = progress
+        self._record = record
+        self._every = every
+
+    @contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Advance]:
+        """Open the stage, and record how far it is."""
+        done, recorded = 0, monotonic()
+        self._record(name, 0, total)
+        with self._progress.stage(name, total) as advance:
+
+            def both(steps: int) -> None:
+                nonlocal done, recorded
+                advance(steps)
+                done += steps
+                if done >= total or monotonic() - recorded >= self._every:
+                    recorded = monotonic()
+                    self._record(name, done, total)
+
+            yield both
+
+    def note(self, text: str) -> None:
+        """Pass the line on."""
+        self._progress.note(text)

@@ -9,9 +9,11 @@ from click_default_group import DefaultGroup
 
 from checker.cli.baseline import baseline
 from checker.cli.database import db
+from checker.cli.decisions import decisions
 from checker.cli.evaluate import evaluate
 from checker.cli.exits import guarded
 from checker.cli.explain import explain
+from checker.cli.review import review
 from checker.cli.rules import rules
 from checker.cli.run import run
 from checker.cli.show import show
@@ -65,5 +67,5 @@ def cli() -> None:
     """
 
 
-for command in (run, baseline, show, explain, evaluate, rules, db):
+for command in (run, review, decisions, baseline, show, explain, evaluate, rules, db):
     cli.add_command(command)

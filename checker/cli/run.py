@@ -73,6 +73,7 @@ def run(
     changed = state.services.changed(corpus, since) if since else None
     outputs = plan(settings, resolved.origins)
     report = checked(state, corpus, settings, quiet)
+    report = state.services.decided(settings.database, report)
     report = gated(report, settings, baseline, state.services.today(), changed)
     failing = frozenset(finding.id for finding in gating(report, settings.fail_on, settings.overrides))
     deliver(report, outputs, corpus, failing, quiet, state.verbosity > 0)

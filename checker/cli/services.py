@@ -4,7 +4,7 @@ Tests give the commands other answers; ``--help`` needs none, and is quick for i
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,8 +15,13 @@ from checker.progress import Progress
 from checker.settings import Settings
 
 if TYPE_CHECKING:
+    from checker.desk.serve import DeskOptions
     from checker.evaluation.score import Score
     from checker.explaining import Explanation
+
+
+Opened = Callable[[str], None]
+"""Told the address of the desk once it answers there."""
 
 
 class RuleInfo(Protocol):
@@ -99,6 +104,41 @@ def _changed(paths: Sequence[Path], revision: str) -> Collection[str]:
     return changed_since(paths, revision)
 
 
+def _decided(database: str | None, report: Report) -> Report:
+    """Mark the findings that somebody dismissed, or called an update or a dispute, on the review desk."""
+    from checker.store import Store
+
+    if not report.findings:
+        return report
+    with Store.open(database) as store:
+        suppressed = store.decisions.suppressions(report.findings)
+    findings = tuple(replace(f, suppression=suppressed.get(f.id, f.suppression)) for f in report.findings)
+    return replace(report, findings=findings)
+
+
+def _review(paths: Sequence[Path], settings: Settings, desk: "DeskOptions", opened: Opened) -> None:
+    from checker.desk.serve import serve
+
+    serve(paths, settings.database, desk, opened)
+
+
+def _export(database: str | None) -> str:
+    from checker.review.transfer import dumps
+    from checker.store import Store
+
+    with Store.open(database) as store:
+        return dumps(store.decisions.entries())
+
+
+def _import(database: str | None, file: Path) -> tuple[int, int]:
+    from checker.review.transfer import read
+    from checker.store import Store
+
+    entries = read(file)
+    with Store.open(database) as store:
+        return store.decisions.merge(entries), len(entries)
+
+
 Place = tuple[str, int]
 Reference = str | tuple[Place, Place]
 """A finding's id, or two articles with a line of each."""
@@ -136,7 +176,11 @@ def _latest_corpus(database: str | None) -> Sequence[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """``upgrade`` gives what the database was before; ``today`` decides which suppressions have expired."""
+    """What the commands ask of the program.
+
+    ``upgrade`` gives what the database was before, ``import_decisions`` how many were new of how many;
+    ``today`` decides which suppressions have expired.
+    """
 
     check_corpus: Callable[[Sequence[Path], Settings, Progress], Report] = _check_corpus
     rules: Callable[[], Sequence[RuleInfo]] = _rules
@@ -148,3 +192,7 @@ class Services:
     latest_corpus: Callable[[str | None], Sequence[Path]] = _latest_corpus
     explain: "Callable[[Sequence[Path], Reference, Settings, Progress], Sequence[Explanation]]" = _explain
     evaluate: "Callable[[Path, Path, Settings, Progress], Score]" = _evaluate
+    decided: Callable[[str | None, Report], Report] = _decided
+    review: "Callable[[Sequence[Path], Settings, DeskOptions, Opened], None]" = _review
+    export_decisions: Callable[[str | None], str] = _export
+    import_decisions: Callable[[str | None, Path], tuple[int, int]] = _import

@@ -1,6 +1,7 @@
 """The column types that plain SQLAlchemy lacks."""
 
 import re
+from datetime import UTC, datetime
 
 from sqlalchemy import Dialect, Text, TypeDecorator
 
@@ -31,3 +32,8 @@ class AnyText(TypeDecorator[str]):
         if value is None or _MARK not in value:
             return value
         return _MARKED.sub(lambda match: chr(int(match[1], 16)), value)
+
+
+def moment(stored: datetime) -> datetime:
+    """A stored time in UTC; SQLite gives it back without its zone."""
+    return stored.replace(tzinfo=UTC) if stored.tzinfo is None else stored.astimezone(UTC)

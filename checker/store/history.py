@@ -11,7 +11,7 @@ from checker.domain import CandidatePair, FactType, Finding, Kind, Report, Sever
 from checker.errors import StoreError
 from checker.store.codec import citation_columns, citation_of
 from checker.store.corpus import changed_meanwhile, claim_ids
-from checker.store.models import Base, FindingClaimRow, FindingRow, PairRow, RunRow, SkippedRow
+from checker.store.models import Base, FindingClaimRow, FindingRow, PairRow, ProgressRow, RunRow, SkippedRow
 
 ClaimIds = Mapping[tuple[str, int], int]
 
@@ -38,6 +38,14 @@ def end_run(connection: Connection, run: int, status: str, counts: Mapping[str, 
     """Note how a run ended."""
     values = {"status": status, "finished": datetime.now(UTC), "counts": dict(counts)}
     connection.execute(update(RunRow).where(RunRow.id == run).values(values))
+
+
+def note_progress(connection: Connection, run: int, stage: str, done: int, total: int) -> None:
+    """Note how far a run is; one row a run."""
+    values = {"stage": stage, "done": done, "total": total, "updated": datetime.now(UTC)}
+    changed = connection.execute(update(ProgressRow).where(ProgressRow.run_id == run).values(values))
+    if not changed.rowcount:
+        connection.execute(insert(ProgressRow).values(run_id=run, **values))
 
 
 def save_result(
@@ -79,6 +87,17 @@ def find_finding(connection: Connection, prefix: str) -> Finding | None:
         shown = ", ".join(ids[:3]) + (", ..." if len(ids) > 3 else "")
         raise StoreError(f"several findings begin with {prefix} ({shown})", "give more of the id")
     return _newest(connection, ids[0]) if ids else None
+
+
+def versions(connection: Connection, fingerprint: str, most: int = 50) -> tuple[Finding, ...]:
+    """A finding as the newest runs that have it tell it, newest first."""
+    query = (
+        select(FindingRow.run_id, FindingRow.position)
+        .where(FindingRow.fingerprint == fingerprint)
+        .order_by(FindingRow.run_id.desc(), FindingRow.position)
+    )
+    rows = connection.execute(query.limit(most)).all()
+    return tuple(_findings(connection, row.run_id, row.position)[0] for row in rows)
 
 
 def latest_report(connection: Connection, corpus: str | None, inputs: str | None = None) -> Report | None:

@@ -1,9 +1,10 @@
 """The tables, as typed models; the scripts in ``migrations/versions`` create exactly these.
 
-Three things live here.  The **corpus** (sources, articles, claims) mirrors the files of the last
+Four things live here.  The **corpus** (sources, articles, claims) mirrors the files of the last
 run.  The **caches** (embeddings, judgements) are keyed by content and model, so they serve every
 corpus and never go stale.  The **history** (runs, findings, their claims, skipped files) only
-grows; it copies what it shows, so that a finding outlives the article that it cites.
+grows; it copies what it shows, so that a finding outlives the article that it cites.  The **log of
+decisions** belongs to no run.
 
 Only types that PostgreSQL shares with SQLite are used.
 """
@@ -234,3 +235,38 @@ class SkippedRow(Base):
     position: Mapped[int] = mapped_column(primary_key=True)
     path: Mapped[str]
     reason: Mapped[str]
+
+
+class ProgressRow(Base):
+    """How far the stage that a run is in has come; ``updated`` is its last sign of life."""
+
+    __tablename__ = "run_progress"
+
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
+    stage: Mapped[str]
+    done: Mapped[int]
+    total: Mapped[int]
+    updated: Mapped[datetime]
+
+
+class DecisionRow(Base):
+    """An entry of the log of decisions: rows are added, never changed.
+
+    ``fingerprint`` is a finding's, and refers to no row: a decision outlives the runs it was taken on.
+    ``sequence`` counts the entries of one finding, so that of two that rest on the same log one fails.
+    """
+
+    __tablename__ = "decisions"
+    __table_args__ = (UniqueConstraint("uid"), UniqueConstraint("fingerprint", "sequence"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32))
+    fingerprint: Mapped[str]
+    sequence: Mapped[int]
+    action: Mapped[str] = mapped_column(String(16))
+    author: Mapped[str]
+    decided: Mapped[datetime]
+    digest: Mapped[str] = mapped_column(String(64))
+    reason: Mapped[str]
+    note: Mapped[str]
+    undoes: Mapped[str | None] = mapped_column(String(32))

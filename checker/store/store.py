@@ -14,8 +14,10 @@ from checker.errors import UsageError
 from checker.store import caches, history, schema
 from checker.store.address import Address, exists, locate, make_folder
 from checker.store.corpus import load_claims, save_claims, sync_articles
+from checker.store.decisions import DecisionLog
 from checker.store.engine import make_engine, writer
 from checker.store.failures import decoding, telling
+from checker.store.library import Library
 from checker.store.schema import Schema
 from checker.store.sql import corpus_key
 
@@ -101,6 +103,11 @@ class Store:
         with self._writing() as connection:
             history.end_run(connection, run, status, counts)
 
+    def note_progress(self, run: int, stage: str, done: int, total: int) -> None:
+        """Note how far a run is, for those who watch it: steps done of all steps of the stage."""
+        with self._writing() as connection:
+            history.note_progress(connection, run, stage, done, total)
+
     def sync_articles(self, corpus: str, articles: Sequence[Article]) -> None:
         """Make the stored articles of a corpus those given; the claims of those that changed go."""
         with self._writing() as connection:
@@ -157,6 +164,11 @@ class Store:
         with self._reading() as connection:
             return history.find_finding(connection, id_prefix)
 
+    def versions(self, finding: str) -> tuple[Finding, ...]:
+        """The finding with this id as the newest runs that have it tell it, newest first."""
+        with self._reading() as connection:
+            return history.versions(connection, finding)
+
     def latest_report(self, corpus: str | None = None, inputs: str | None = None) -> Report | None:
         """The report of the newest run with a result, of this corpus or of any.
 
@@ -170,6 +182,16 @@ class Store:
         """What the newest run with a result checked: absolute paths, one a line."""
         with self._reading() as connection:
             return history.latest_corpus(connection)
+
+    @property
+    def decisions(self) -> DecisionLog:
+        """The log of decisions about findings."""
+        return DecisionLog(self._reading, self._writing)
+
+    @property
+    def library(self) -> Library:
+        """What there is to read in a corpus: articles, claims, outlets, runs."""
+        return Library(self._reading)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

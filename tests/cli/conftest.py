@@ -1,7 +1,7 @@
 """The command with made-up services behind it, in an empty folder and without the user's environment."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from checker.cli import cli
 from checker.cli.services import Services
 from checker.cli.state import State
-from checker.domain import Citation, FactType, Finding, Kind, Report, Severity, Side
+from checker.domain import Citation, FactType, Finding, Kind, Report, Severity, Side, Suppression
 from checker.progress import Progress
 from checker.settings import Settings
 
@@ -59,12 +59,14 @@ class Check:
     """Runs the command; ``answer`` is the report that the pipeline gives, or the error that it raises."""
 
     answer: Report | BaseException = CLEAN
-    schema: Schema = Schema("x.db", "0002")
+    schema: Schema = Schema("x.db", "0003")
     notes: tuple[str, ...] = ()
     today: date = date(2026, 11, 25)
     latest: tuple[Path, ...] = ()
     calls: list[tuple[Sequence[Path], Settings]] = field(default_factory=list)
     databases: list[str | None] = field(default_factory=list)
+    desks: list[tuple[Sequence[Path], Any]] = field(default_factory=list)
+    suppressed: Mapping[str, Suppression] = field(default_factory=dict)
 
     def __call__(self, *arguments: str, **environment: str) -> Result:
         services = Services(
@@ -75,6 +77,8 @@ class Check:
             finding=lambda database, prefix: FINDING if FINDING.id.startswith(prefix) else None,
             today=lambda: self.today,
             latest_corpus=lambda database: self.latest,
+            decided=self._decided,
+            review=self._review,
         )
         return CliRunner().invoke(cli, list(arguments), obj=State(services), env=environment)
 
@@ -91,6 +95,16 @@ class Check:
         if isinstance(self.answer, BaseException):
             raise self.answer
         return self.answer
+
+    def _decided(self, database: str | None, report: Report) -> Report:
+        marked = (replace(f, suppression=self.suppressed.get(f.id)) for f in report.findings)
+        return replace(report, findings=tuple(marked))
+
+    def _review(
+        self, paths: Sequence[Path], settings: Settings, desk: Any, opened: Callable[[str], None]
+    ) -> None:
+        self.desks.append((paths, desk))
+        opened("http://127.0.0.1:1/start?token=x")
 
     def _schema(self, database: str | None) -> Schema:
         self.databases.append(database)
