@@ -8,7 +8,7 @@ import difflib
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,15 @@ def near(word: str, known: Iterable[str]) -> str:
     lower = {item.lower(): item for item in known}
     matches = difflib.get_close_matches(word.lower().replace("_", "-"), lower, n=3, cutoff=0.6)
     return f"did you mean {' or '.join(lower[match] for match in matches)}?" if matches else ""
+
+
+def unknown_code(chosen: Sequence[str], codes: Sequence[str]) -> str:
+    """Say which of the codes chosen begins no rule's code, and what may be meant; or nothing."""
+    for code in chosen:
+        if not any(known.startswith(code) for known in codes):
+            remedy = near(code, codes) or f"the rules are {', '.join(codes)}"
+            return f"no rule's code begins with {code}; {remedy}"
+    return ""
 
 
 def _read(path: Path, name: str, required: bool) -> Config | None:

@@ -79,6 +79,16 @@ class Settings:
         """Tell whether the rule with this code is to run: selected, and not ignored."""
         return (not self.select or rule.startswith(self.select)) and not rule.startswith(self.ignore)
 
+    def table_codes(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """List the rule codes that the tables name, each with its place: "overrides 1: ignore"."""
+        ignored = ((f"overrides {n}: ignore", each.ignore) for n, each in enumerate(self.overrides, 1))
+        excused = ((f"suppressions {n}: rule", each.rules) for n, each in enumerate(self.suppressions, 1))
+        return tuple((place, codes) for place, codes in (*ignored, *excused) if codes)
+
+    def rule_codes(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """List all rule codes that the settings name, each with its place in the file."""
+        return (("select", self.select), ("ignore", self.ignore), *self.table_codes())
+
     @classmethod
     def of(cls, values: Mapping[str, Value]) -> "Settings":
         """Build the settings from values by key ("batch-size", "text-field"); the rest is as by default."""

@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from checker.cli.exits import Exit
-from checker.cli.gated import gated, warn
+from checker.cli.gated import warn
 from checker.cli.options import resolve, settings_options
 from checker.cli.run import checked, refuse_missing
 from checker.cli.state import CONTEXT, State, common_options
 from checker.cli.streams import check_output, print_out, say, write_file
 from checker.domain import Report
 from checker.errors import UsageError
+from checker.gate import gated
 from checker.gate.baseline import DEFAULT, Baseline, dump, entry_of, load
 from checker.settings import BY_NAME, Settings
 

@@ -1,36 +1,14 @@
-"""How the commands put the gate between a report and its readers."""
+"""What the commands tell of suppressions."""
 
-from collections.abc import Collection, Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterator
 
 from checker.cli.streams import say
 from checker.domain import Report, SuppressionRule
-from checker.gate import apply, narrowed
-from checker.gate.baseline import Baseline, load
 from checker.report.plain import plain
 from checker.report.words import meant
-from checker.settings import Settings
 
 MOST_WARNINGS = 20
 """Suppressions told of one by one; the rest are counted."""
-
-
-def known_before(settings: Settings) -> Baseline | None:
-    """Read the baseline that the settings name, of the rules that run; None if they name none."""
-    return load(Path(settings.baseline)).of_rules(settings.wants) if settings.baseline else None
-
-
-def gated(
-    report: Report,
-    settings: Settings,
-    baseline: Baseline | None,
-    today: date,
-    changed: Collection[str] | None = None,
-) -> Report:
-    """Leave out what overrides leave out, and tell apart what is new, known and suppressed."""
-    suppressions = (*settings.suppressions, *report.suppressions)
-    return apply(narrowed(report, settings.overrides), baseline, suppressions, today, changed)
 
 
 def warn(report: Report) -> None:

@@ -1,6 +1,6 @@
 """Options made from the table of settings, and how what they say becomes settings."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -142,7 +142,7 @@ def _verify(settings: Settings, origins: Mapping[str, str], file: str, services:
         return
     codes = [rule.code for rule in services.rules()]
     for name, chosen in (("select", settings.select), ("ignore", settings.ignore)):
-        if unknown := _unknown(chosen, codes):
+        if unknown := config.unknown_code(chosen, codes):
             refuse(name, unknown)
     if not any(settings.wants(code) for code in codes):
         refuse("ignore", "no rule is left to run; select more or ignore less")
@@ -150,23 +150,8 @@ def _verify(settings: Settings, origins: Mapping[str, str], file: str, services:
 
 def _verify_tables(settings: Settings, file: str, services: Services) -> None:
     """Refuse codes of no rule in the tables of the configuration file."""
-    ignored = [
-        (f"overrides {number}: ignore", each.ignore) for number, each in enumerate(settings.overrides, 1)
-    ]
-    excused = [
-        (f"suppressions {number}: rule", each.rules) for number, each in enumerate(settings.suppressions, 1)
-    ]
-    chosen = [(place, codes) for place, codes in (*ignored, *excused) if codes]
+    chosen = settings.table_codes()
     known = [rule.code for rule in services.rules()] if chosen else []
     for place, codes in chosen:
-        if unknown := _unknown(codes, known):
+        if unknown := config.unknown_code(codes, known):
             raise ConfigError(f"{file}: {place}", unknown)
-
-
-def _unknown(chosen: Sequence[str], codes: Sequence[str]) -> str:
-    """Say which of the codes chosen begins no rule's code, and what may be meant; or nothing."""
-    for code in chosen:
-        if not any(known.startswith(code) for known in codes):
-            remedy = config.near(code, codes) or f"the rules are {', '.join(codes)}"
-            return f"no rule's code begins with {code}; {remedy}"
-    return ""

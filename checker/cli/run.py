@@ -9,7 +9,7 @@ import click
 from checker import __version__, config
 from checker.cli.delivery import deliver, plan
 from checker.cli.exits import TRACEBACK_AT, Exit, verdict
-from checker.cli.gated import gated, known_before, warn
+from checker.cli.gated import warn
 from checker.cli.options import resolve, settings_options
 from checker.cli.progress import progress_for
 from checker.cli.shown_settings import described
@@ -17,7 +17,7 @@ from checker.cli.state import CONTEXT, State, common_options
 from checker.cli.streams import print_out
 from checker.domain import Report
 from checker.errors import UsageError
-from checker.gate import gating, passes
+from checker.gate import gated, gating, known_before, passes
 from checker.settings import BY_NAME, KEYS, Settings
 
 

@@ -4,7 +4,7 @@ Tests give the commands other answers; ``--help`` needs none, and is quick for i
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -105,15 +105,9 @@ def _changed(paths: Sequence[Path], revision: str) -> Collection[str]:
 
 
 def _decided(database: str | None, report: Report) -> Report:
-    """Mark the findings that somebody dismissed, or called an update or a dispute, on the review desk."""
-    from checker.store import Store
+    from checker.library import decided
 
-    if not report.findings:
-        return report
-    with Store.open(database) as store:
-        suppressed = store.decisions.suppressions(report.findings)
-    findings = tuple(replace(f, suppression=suppressed.get(f.id, f.suppression)) for f in report.findings)
-    return replace(report, findings=findings)
+    return decided(database, report)
 
 
 def _review(paths: Sequence[Path], settings: Settings, desk: "DeskOptions", opened: Opened) -> None:

@@ -6,7 +6,8 @@
 """
 
 from checker.gate.applying import apply
+from checker.gate.asked import gated, known_before
 from checker.gate.overrides import narrowed
 from checker.gate.verdict import gating, passes
 
-__all__ = ["apply", "gating", "narrowed", "passes"]
+__all__ = ["apply", "gated", "gating", "known_before", "narrowed", "passes"]
