@@ -21,18 +21,22 @@ title: Bridge over the Orrin gives way
 date: 2021-03-04
 source: Quarry Herald
 ---
-The old road bridge over the Orrin at Kelmscott gave way on Wednesday.
+The old road bridge over the Orrin at Kelmscott gave way on Wednesday evening.
 
-Fire chief Martha Oduya said 14 people were taken to Kelmscott hospital.
+Martha Oduya, the fire chief, said 14 people were taken to Kelmscott hospital after the collapse.
+
+The bridge was opened in 1931.
 """,
     "valley-post/bridge.md": """---
 title: Kelmscott bridge collapses
 date: 2021-03-04
 source: Valley Post
 ---
-The old road bridge over the Orrin at Kelmscott collapsed on Wednesday.
+The old road bridge over the Orrin at Kelmscott collapsed on Wednesday evening.
 
-Fire chief Martha Oduya said 31 people were taken to Kelmscott hospital.
+Fire chief Martha Oduya said 31 people were taken to hospital in Kelmscott after the bridge collapsed.
+
+The bridge was opened in 1948.
 """,
 }
 
@@ -60,23 +64,24 @@ def test_the_json_is_that_of_the_command(folder: Path, settings: Settings, check
     paths = [folder / "articles"]
     report = check_corpus(paths, settings)
     assert [(finding.rule, values(finding)) for finding in report.findings] == [
-        ("NUM001", ["14 people", "31 people"])
+        ("NUM001", ["14 people", "31 people"]),
+        ("DAT001", ["1931", "1948"]),
     ]
     verdict = apply_gate(paths, report, settings)
-    assert verdict.failing == {report.findings[0].id}
+    assert verdict.failing == {finding.id for finding in report.findings}
     written = by_name("json").render(verdict.report, View(failing=verdict.failing))
     # a database of its own: what the command prints is computed anew
     options = ("--format", "json", "--offline", "--device", "cpu", "--database", "command.db", "--quiet")
     printed = check("articles", *options, at=folder)
     assert printed.exit_code == 1
     assert written == printed.stdout
-    assert json.loads(written)["findings"][0]["id"] == report.findings[0].id
+    assert [item["id"] for item in json.loads(written)["findings"]] == [f.id for f in report.findings]
 
 
 def test_a_dismissal_on_the_desk_counts(folder: Path, settings: Settings) -> None:
     paths = [folder / "articles"]
     report = check_corpus(paths, settings)
-    (finding,) = report.findings
+    finding, other = report.findings
     decided = datetime(2026, 1, 31, 9, 30, tzinfo=UTC)
     entry = Entry(
         "0" * 32, finding.id, Action.DISMISS, "ada", decided, digest_of(finding), reason="Not one crash"
@@ -84,8 +89,7 @@ def test_a_dismissal_on_the_desk_counts(folder: Path, settings: Settings) -> Non
     with Store.open(settings.database) as store:
         store.decisions.merge([entry])
     verdict = apply_gate(paths, report, settings)
-    assert verdict.passes
-    assert verdict.failing == frozenset()
+    assert verdict.failing == {other.id}
     suppression = verdict.report.findings[0].suppression
     assert suppression
     assert "Not one crash" in suppression.reason
@@ -95,8 +99,9 @@ def test_the_example_runs(folder: Path) -> None:
     command = [sys.executable, str(ROOT / "tests/examples/library.py"), "articles", "page.html"]
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stderr
-    assert done.stdout.startswith("NUM001 ")
-    assert done.stdout.endswith("% Quarry Herald, Valley Post\n")
+    lines = done.stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["NUM001", "DAT001"]
+    assert all(line.endswith("% Quarry Herald, Valley Post") for line in lines)
     assert "Quarry Herald" in (folder / "page.html").read_text(encoding="utf-8")
     command[2] = "nowhere"
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
