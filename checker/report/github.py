@@ -53,6 +53,7 @@ def _commands(report: Report, view: View) -> Iterator[str]:
 
 def _annotation(level: str, finding: Finding, view: View) -> str:
     title = f"{plain(finding.rule)} {finding.kind.value}: {finding.type.value} ({finding.confidence:.0%})"
+    title += f" {plain(finding.id[:8])}"  # for ``check show``
     claims = [(side, citation) for side in finding.sides for citation in side.claims[:1]]
     where = ""
     if claims:

@@ -54,7 +54,7 @@ def test_ten_findings_decided_by_key_stay_decided_and_the_gate_passes(
 
     again = sample.run("--database", database)
     assert again.returncode == 0, again.stderr.decode()
-    assert again.stdout.decode().count("does not count: dismissed by ada") == 10
+    assert "10 suppressed" in again.stdout.decode()
     anew = sample.run("--database", database, "--min-confidence", "0.46", "--format", "json")
     assert anew.returncode == 0, anew.stderr.decode()
     assert len(json.loads(anew.stdout)["findings"]) == 12
