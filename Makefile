@@ -39,6 +39,7 @@ docs: $(BIN)/pytest ## write the tables of README.md anew from the code
 example: $(BIN)/pytest ## run the program over seeds/ and put part of its report into README.md
 	PYTHONPATH=. $(BIN)/python tests/test_docs.py example
 	PYTHONPATH=. $(BIN)/python tests/test_formats.py example
+	PYTHONPATH=. $(BIN)/python docs/notebook.py
 
 docs-check: $(BIN)/pytest ## see whether those tables and the code agree
 	$(BIN)/python -m pytest tests/test_docs.py tests/test_formats.py
