@@ -212,10 +212,10 @@ def _claims(
     missing = [article for article in articles if article.path not in known]
     failed: list[Skipped] = []
     if missing:
-        from checker.extract.claims import extract
+        from checker.extract.parallel import extract_all
 
         with progress.stage("Extracting claims", len(missing)) as advance:
-            extracted = extract(missing, failed.append)
+            extracted = extract_all(missing, failed.append)
             while batch := list(islice(extracted, _SAVE_EVERY)):
                 broken = {item.path for item in failed}
                 found = {article.path: own for article, own in batch}
