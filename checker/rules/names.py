@@ -10,13 +10,23 @@ from checker.rules.lexicon import WORD
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
+_SHORT = frozenset(
+    frozenset(pair.split("/"))
+    for pair in "bill/william will/bill bob/robert dick/richard ted/edward ned/edward ted/theodore jack/john"
+    " hank/henry peggy/margaret meg/margaret liz/elizabeth beth/elizabeth betsy/elizabeth betty/elizabeth"
+    " tony/anthony larry/lawrence rick/frederick fred/alfred gene/eugene drew/andrew sandy/alexander"
+    " tina/christina beto/robert kate/catherine".split()
+)
+"""First names and short forms of them that begin with another letter."""
+
 
 def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Comparison:
     """Set the entities with these labels that only one claim names against those of the other.
 
-    A name is known to the other claim if they share its last word, its initials, or any word of
-    its text: "Trump" is "Donald Trump", and "the EU" the "European Union".  Whoever is credited with
-    a claim is left out: that two people say so is no difference in what they say.
+    A name is known to the other claim if that has its last word or its initials: "Trump" is
+    "Donald Trump", and "the EU" the "European Union".  The last word of a rival is not enough: "Hillary
+    Clinton" is not "Bill Clinton", nor the "Treasury Department" the "State Department".  Whoever is
+    credited with a claim is left out: that two people say so is no difference in what they say.
     """
     ours = [entity for entity in left.entities if entity.label in labels and not _speaks(entity, left)]
     theirs = [entity for entity in right.entities if entity.label in labels and not _speaks(entity, right)]
@@ -41,13 +51,32 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
     if any(region(other.text) == written_out for other in claim.entities):
         return True
     words = [word for word in WORD.findall(entity.key) if word not in _SMALL]
-    if not words or f" {' '.join(words)} " in text or f" {words[-1]} " in text:
+    if not words or f" {' '.join(words)} " in text:
+        return True
+    rivals = sum(_rival(words, other) for other in claim.entities if other.label == entity.label)
+    if text.count(f" {words[-1]} ") > rivals:
         return True
     initials = "".join(word[0] for word in words)
     if len(initials) > 1 and f" {initials} " in text:
         return True
     short = entity.key.replace(" ", "")
     return any(short == "".join(word[0] for word in other.key.split()) for other in claim.entities)
+
+
+def _rival(words: list[str], other: Entity) -> bool:
+    """Whether another entity of the label ends in the same word, but is surely not the same.
+
+    Persons are told apart by first names that are no short form of each other, all else by words that
+    each has for itself.
+    """
+    theirs = [word for word in WORD.findall(other.key) if word not in _SMALL]
+    if len(words) < 2 or len(theirs) < 2 or words[-1] != theirs[-1]:
+        return False
+    if other.label != "PERSON":
+        return not (set(words) <= set(theirs) or set(theirs) <= set(words))
+    if words[0] in theirs or theirs[0] in words or words[0][0] == theirs[0][0]:
+        return False
+    return frozenset((words[0], theirs[0])) not in _SHORT
 
 
 @lru_cache(maxsize=20_000)  # a claim stands in many pairs
