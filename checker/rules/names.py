@@ -1,15 +1,18 @@
 """What the rules about names, places and organisations share: which entities lack a counterpart."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from checker.domain import Claim, Entity
 from checker.rules.descriptions import region
 from checker.rules.interface import Comparison, Difference
-from checker.rules.lexicon import WORD
+from checker.rules.lexicon import NAMESAKES, WORD
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—–-]+ ")
+"""Where a report was written: "KANSAS CITY, Mo. (AP) — "."""
 _SHORT = frozenset(
     frozenset(pair.split("/"))
     for pair in "bill/william will/bill bob/robert dick/richard ted/edward ned/edward ted/theodore jack/john"
@@ -28,8 +31,7 @@ def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Compa
     Clinton" is not "Bill Clinton", nor the "Treasury Department" the "State Department".  Whoever is
     credited with a claim is left out: that two people say so is no difference in what they say.
     """
-    ours = [entity for entity in left.entities if entity.label in labels and not _speaks(entity, left)]
-    theirs = [entity for entity in right.entities if entity.label in labels and not _speaks(entity, right)]
+    ours, theirs = ([e for e in c.entities if e.label in labels and _told(e, c)] for c in (left, right))
     lonely_left = _distinct(entity for entity in ours if not _named_in(entity, right))
     lonely_right = _distinct(entity for entity in theirs if not _named_in(entity, left))
     differences = tuple(
@@ -41,8 +43,11 @@ def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Compa
     return Comparison(differences, max(len(ours) - len(lonely_left), len(theirs) - len(lonely_right)))
 
 
-def _speaks(entity: Entity, claim: Claim) -> bool:
-    return claim.speaker is not None and entity.key.split()[-1] == claim.speaker.casefold().split()[-1]
+def _told(entity: Entity, claim: Claim) -> bool:
+    """Whether the claim is about the entity: it is neither who says so nor where the report was written."""
+    if (dateline := _DATELINE.match(claim.text)) and entity.end <= dateline.end():
+        return False
+    return claim.speaker is None or entity.key.split()[-1] != claim.speaker.casefold().split()[-1]
 
 
 def _named_in(entity: Entity, claim: Claim) -> bool:
@@ -58,6 +63,8 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
         return True
     initials = "".join(word[0] for word in words)
     if len(initials) > 1 and f" {initials} " in text:
+        return True
+    if any(entity.key in names and any(f" {name} " in text for name in names) for names in NAMESAKES):
         return True
     short = entity.key.replace(" ", "")
     return any(short == "".join(word[0] for word in other.key.split()) for other in claim.entities)

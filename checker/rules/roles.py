@@ -13,7 +13,7 @@ from functools import lru_cache
 from checker.domain import Claim
 from checker.rules.descriptions import gainsaid
 from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
-from checker.rules.lexicon import OFFICE_MODIFIERS, OFFICES
+from checker.rules.lexicon import OFFICE_MODIFIERS, OFFICES, SAME_OFFICES, WIDER_OFFICES
 
 CODE = "ROL001"
 NAME = "role"
@@ -63,10 +63,18 @@ def _singular(word: str) -> str:
 
 
 def _named(office: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> bool:
-    """Whether another claim names the office; "the minister" may be any minister."""
+    """Whether another claim may name the office; "the minister" may be any minister, an aide a director."""
     return any(
-        office[-1] == other[-1] and (office == other or 1 in (len(office), len(other))) for other in others
+        _may_be(office[-1], other[-1])
+        and (office[-1] != other[-1] or office == other or 1 in (len(office), len(other)))
+        for other in others
     )
+
+
+def _may_be(one: str, other: str) -> bool:
+    if one == other or any({one, other} <= same for same in SAME_OFFICES):
+        return True
+    return other in WIDER_OFFICES.get(one, "").split() or one in WIDER_OFFICES.get(other, "").split()
 
 
 def _share_person(left: Claim, right: Claim) -> bool:
