@@ -17,6 +17,31 @@ OFFICES = frozenset(
     superintendent dean firefighter soldier veteran pilot engineer""".split()
 )
 
+KIN = frozenset(
+    """mother father sister brother wife husband son daughter uncle aunt nephew niece cousin grandfather
+    grandmother grandson granddaughter widow widower stepfather stepmother stepson stepdaughter fiancee
+    fiance girlfriend boyfriend twin""".split()
+)
+"""What one person is to another."""
+CONVERSE_KIN = tuple(
+    frozenset(group.split())
+    for group in (
+        "father son daughter twin",
+        "mother son daughter twin",
+        "uncle nephew niece",
+        "aunt nephew niece",
+        "brother sister twin",
+        "husband wife widow widower",
+        "grandfather grandson granddaughter",
+        "grandmother grandson granddaughter",
+        "stepfather stepson stepdaughter father",
+        "stepmother stepson stepdaughter mother",
+        "fiance fiancee girlfriend boyfriend",
+        "cousin twin",
+    )
+)
+"""Words that may tell of one tie from either end, or more or less exactly."""
+
 SAME_OFFICES = tuple(
     frozenset(group.split())
     for group in (
