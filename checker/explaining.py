@@ -144,7 +144,7 @@ def _judged(prepared: Prepared, evidence: Evidence, judgement: Judgement, least:
     kind = kind_of(left, right, *articles, evidence.comparisons)
     name = {Kind.CONTRADICTION: "a contradiction", Kind.DISPUTE: "a dispute", Kind.UPDATE: "an update"}[kind]
     outcome = f"Reported as {name}."
-    type_, _ = type_of(left, right, evidence.comparisons)
+    type_, _ = type_of(left, right, evidence.comparisons, evidence.slots)
     least = reported_from(type_, least)
     if verdict.probability < least:
         outcome = f"Not reported: its confidence is below {least:g} (it would be {name})."

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from checker.decide.evidence import Evidence, nli_features
 from checker.decide.scoring import Logistic
 from checker.domain import FactType, Judgement
-from checker.rules.interface import Offsets
+from checker.rules.interface import Difference, Offsets
 
 SLOT = "slot"
 """The name of the evidence: the cosine, or 0 where no rule finds values that differ."""
@@ -49,14 +49,17 @@ def with_slots(
     The rest, which no slot can lift so far, gets 0: most pairs need no embedding.
     """
     found = [
-        _open(e) if _may_reach(e, j, verdict, least) else ()
+        _open(e) if _may_reach(e, j, verdict, least) else {}
         for e, j in zip(evidence, judgements, strict=True)
     ]
-    vectors = embed(text for slots in found for slot in slots for text in slot)
-    return tuple(
-        replace(e, features={**e.features, SLOT: _alike(slots, vectors)})
-        for e, slots in zip(evidence, found, strict=True)
-    )
+    vectors = embed(text for slots in found for slot in slots.values() for text in slot)
+    return tuple(_placed(e, slots, vectors) for e, slots in zip(evidence, found, strict=True))
+
+
+def _placed(evidence: Evidence, slots: Mapping[Difference, tuple[str, str]], vectors: Vectors) -> Evidence:
+    alike = {d: round(float(vectors[a] @ vectors[b]), 4) for d, (a, b) in slots.items()}
+    best = max(alike.values(), default=0.0)
+    return replace(evidence, features={**evidence.features, SLOT: best}, slots=alike)
 
 
 def _may_reach(evidence: Evidence, judgement: Judgement, verdict: Logistic, least: float) -> bool:
@@ -64,15 +67,15 @@ def _may_reach(evidence: Evidence, judgement: Judgement, verdict: Logistic, leas
     return any(verdict.probability({**features, SLOT: best}) >= least for best in (0.0, 1.0))
 
 
-def _open(evidence: Evidence) -> tuple[tuple[str, str], ...]:
-    """Return what stands around each pair of values that differ, as texts (left, right)."""
+def _open(evidence: Evidence) -> dict[Difference, tuple[str, str]]:
+    """Return what stands around the values of each difference, as texts (left, right)."""
     left, right = evidence.pair.left.text, evidence.pair.right.text
-    return tuple(
-        (_around(left, difference.left, type_), _around(right, difference.right, type_))
+    return {
+        difference: (_around(left, difference.left, type_), _around(right, difference.right, type_))
         for type_, comparison in evidence.comparisons.items()
         if type_ is not FactType.OTHER
         for difference in comparison.differences[:_MOST]
-    )
+    }
 
 
 def _around(text: str, span: Offsets, type_: FactType) -> str:
@@ -80,7 +83,3 @@ def _around(text: str, span: Offsets, type_: FactType) -> str:
         return text
     before, after = text[: span[0]].split()[-_WORDS:], text[span[1] :].split()[:_WORDS]
     return " ".join((*before, _OPEN.get(type_, "something"), *after))
-
-
-def _alike(slots: Iterable[tuple[str, str]], vectors: Vectors) -> float:
-    return max((round(float(vectors[a] @ vectors[b]), 4) for a, b in slots), default=0.0)

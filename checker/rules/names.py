@@ -6,11 +6,13 @@ from functools import lru_cache
 
 from checker.domain import Claim, Entity
 from checker.rules.descriptions import region
+from checker.rules.gazetteer import within
 from checker.rules.interface import Comparison, Difference
 from checker.rules.lexicon import NAMESAKES, WORD
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—–-]+ ")
 """Where a report was written: "KANSAS CITY, Mo. (AP) — "."""
 _SHORT = frozenset(
@@ -38,7 +40,7 @@ def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Compa
         Difference((a.start, a.end), (b.start, b.end), a.text, b.text)
         for a in lonely_left
         for b in lonely_right
-        if a.label == b.label
+        if a.label == b.label and not _holds(a, b)
     )
     return Comparison(differences, max(len(ours) - len(lonely_left), len(theirs) - len(lonely_right)))
 
@@ -68,6 +70,12 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
         return True
     short = entity.key.replace(" ", "")
     return any(short == "".join(word[0] for word in other.key.split()) for other in claim.entities)
+
+
+def _holds(one: Entity, other: Entity) -> bool:
+    """Whether one place may lie in the other, as a city in its state: a report may be more exact."""
+    a, b = region(one.text), region(other.text)
+    return one.label in _PLACES and (within(a, b) or within(b, a))
 
 
 def _rival(words: list[str], other: Entity) -> bool:
