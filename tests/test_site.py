@@ -140,6 +140,16 @@ def test_links_are_made_to_hold_on_the_site() -> None:
     assert sources.prepared(text, "project/README.md") == expected
 
 
+def test_choices_in_tables_show_without_escapes() -> None:
+    assert sources.rows("| `a\\|b` | c \\| d |\nx `a\\|b`") == "| `a|b` | c \\| d |\nx `a\\|b`"
+
+
+@NEEDS_MKDOCS
+def test_the_choices_of_an_option_can_be_read(site: Path) -> None:
+    for page in ("reference/commands.html", "project/index.html"):
+        assert "--fail-on [error|warning|info|never]" in Loads(site / page).words
+
+
 def test_a_missing_block_is_an_error() -> None:
     with pytest.raises(LookupError, match="no block nothing"):
         sources.prepared("<!-- include ../README.md: nothing -->", "method.md")

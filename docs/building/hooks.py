@@ -38,4 +38,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Mend the links of a page, and put in what it includes; a page that is made has none to mend."""
     place = page.file.src_uri
-    return markdown if place in reference.PAGES else sources.prepared(markdown, place)
+    return sources.rows(markdown if place in reference.PAGES else sources.prepared(markdown, place))

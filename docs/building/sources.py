@@ -12,7 +12,7 @@ OUTSIDE = "project/"
 """Where files from outside of ``docs/`` are on the site."""
 
 _LINK = re.compile(r"(!?\[(?:[^\]\[]|\[[^\]]*\])*\]\()([^)#\s]+)((?:#[^)\s]*)?\))")
-_INCLUDE = re.compile(r"<!-- include (\S+): ([\w -]+) -->")
+_INCLUDE = re.compile(r"^<!-- include (\S+): ([\w -]+) -->$", re.M)
 
 
 def in_project(place: str) -> str:
@@ -43,6 +43,16 @@ def prepared(text: str, place: str, origin: str = "") -> str:
         return found[1] + posixpath.relpath(target, posixpath.dirname(place) or ".") + found[3]
 
     return _INCLUDE.sub(include, _outside_code(link, text))
+
+
+def rows(text: str) -> str:
+    """Markdown whose tables hold ``a|b`` as code: elsewhere it is escaped there, here it must not be."""
+    code = re.compile(r"`[^`\n]+`")
+
+    def row(found: re.Match[str]) -> str:
+        return code.sub(lambda each: each[0].replace(r"\|", "|"), found[0])
+
+    return re.sub(r"^\|.*\|$", row, text, flags=re.M)
 
 
 def _outside_code(change: "re._Replace[str]", text: str) -> str:  # type: ignore[name-defined]
