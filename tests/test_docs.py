@@ -36,8 +36,13 @@ GUIDES = (
     "CONTRIBUTING.md",
     "models/README.md",
     "benchmarks/README.md",
+    "docs/comparison.md",
+    "docs/dataset.md",
     "docs/desk.md",
     "docs/gate.md",
+    "docs/laptop.md",
+    "docs/method.md",
+    "docs/tutorial.md",
     "tests/examples/newsroom/README.md",
 )
 

@@ -21,6 +21,12 @@ from checker.report.words import found
 OPEN_UP_TO = 25
 """A report of no more findings than this is opened in full; in a longer one the reader opens them."""
 
+WAIT_FROM = 1000
+"""From so many findings on, the browser reads the sentences of a finding when it is opened, not before.
+
+Of 5,000 findings they are nine tenths of the page.  Short of that they are all there, for the browser's
+own search."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -53,6 +59,7 @@ class Page:
     events: tuple[ShownEvent, ...]
     least: int
     opened: bool
+    waits: bool
     matrix: pictures.Matrix | None
     over_time: pictures.Bars | None
     calibration: pictures.Bars | None
@@ -89,6 +96,7 @@ def _page(report: Report) -> Page:
         events=tuple(shown_event(event, numbers, given) for event in group(findings)),
         least=min((int(finding.confidence * 100) for finding in findings), default=0),
         opened=len(findings) <= OPEN_UP_TO,
+        waits=len(findings) >= WAIT_FROM,
         matrix=pictures.matrix(findings),
         over_time=pictures.over_time(findings),
         calibration=pictures.calibration(findings),

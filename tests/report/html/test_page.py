@@ -17,6 +17,7 @@ import pytest
 
 from checker.domain import Finding, Kind, Report, Standing, Suppression
 from checker.report import View, by_name
+from checker.report.html.page import WAIT_FROM
 
 from ..samples import CASES, load
 from ..test_hostile import hostile
@@ -235,6 +236,15 @@ def test_a_short_report_is_opened_and_a_long_one_is_not() -> None:
 
     assert opened(many(10)) == 10
     assert opened(many(60)) == 0
+
+
+def test_a_huge_report_has_all_that_a_shorter_one_has() -> None:
+    said = many(WAIT_FROM)
+    waiting, shorter = (Reader(render(replace(said, findings=said.findings[:n]))) for n in (None, -1))
+    assert [tag for tag, _ in waiting.tags].count("noscript") == WAIT_FROM
+    assert not [tag for tag, _ in shorter.tags if tag == "noscript"]
+    claims = sum(len(side.claims) for finding in said.findings for side in finding.sides)
+    assert [tag for tag, _ in waiting.tags].count("blockquote") == claims
 
 
 def test_headings_never_skip_a_level() -> None:
