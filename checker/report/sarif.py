@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.domain import Citation, Finding, Report, Severity, Side, Standing
 from checker.report.interface import View
-from checker.report.json import dump
+from checker.report.json import calibration_document, dump
 from checker.report.places import file_of, place_of, uri_of
 from checker.report.plain import plain
 
@@ -48,6 +48,7 @@ class SarifFormat:
                 "truncated": report.truncated,
                 "unreadable": report.unreadable,
                 "model": plain(report.model),
+                "calibration": calibration_document(report.calibration),
             },
         }
         return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})

@@ -16,7 +16,7 @@ from checker.report.html.groups import citations, group
 from checker.report.html.shown import SIGNS, ShownEvent, anchors, outlet, shown_event
 from checker.report.html.visible import visible
 from checker.report.layout import NOTES
-from checker.report.words import found
+from checker.report.words import calibrated, found
 
 OPEN_UP_TO = 25
 """A report of no more findings than this is opened in full; in a longer one the reader opens them."""
@@ -45,6 +45,7 @@ class Page:
     report: Report
     model: str
     version: str
+    calibrated: str
     expected: str
     kinds: tuple[Choice, ...]
     types: tuple[Choice, ...]
@@ -81,6 +82,7 @@ def _page(report: Report) -> Page:
         report=report,
         model=visible(report.model),
         version=visible(report.tool_version),
+        calibrated=calibrated(report.calibration).capitalize() if report.calibration else "",
         expected=f"{pictures.expected_right(findings):,.1f}",
         kinds=_kinds(findings),
         types=_types(findings),
