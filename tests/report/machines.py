@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from checker.domain import Citation, Finding, Report, Side, Skipped, Standing, Suppression
+from checker.domain import BaselineEntry, Citation, Finding, Report, Side, Skipped, Standing, Suppression
 
 from .samples import load
 
@@ -38,7 +38,7 @@ def hostile(value: Any, before: str = "") -> Any:
         return before + value + ATTACK
     if isinstance(value, tuple):
         return tuple(hostile(item, before) for item in value)
-    if isinstance(value, Finding | Side | Citation | Skipped | Report | Suppression):
+    if isinstance(value, Finding | Side | Citation | Skipped | Report | Suppression | BaselineEntry):
         changed = {
             name.name: hostile(getattr(value, name.name), before) for name in dataclasses.fields(value)
         }
