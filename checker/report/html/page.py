@@ -15,7 +15,7 @@ from checker.report.html import pictures
 from checker.report.html.groups import citations, group
 from checker.report.html.shown import SIGNS, ShownEvent, anchors, outlet, shown_event
 from checker.report.html.visible import visible
-from checker.report.layout import NOTES
+from checker.report.layout import NOTES, SHORT_ID
 from checker.report.words import calibrated, found
 
 OPEN_UP_TO = 25
@@ -58,6 +58,7 @@ class Page:
     over_time: pictures.Bars | None
     calibration: pictures.Bars | None
     skipped: tuple[tuple[str, str], ...]
+    fixed: tuple[tuple[str, str, str], ...]
 
 
 def page(report: Report) -> str:
@@ -95,6 +96,7 @@ def _page(report: Report) -> Page:
         over_time=pictures.over_time(findings),
         calibration=pictures.calibration(findings),
         skipped=tuple((visible(item.path), visible(item.reason)) for item in report.skipped),
+        fixed=tuple((visible(e.rule), visible(e.id[:SHORT_ID]), visible(e.message)) for e in report.fixed),
     )
 
 
