@@ -28,7 +28,7 @@ from benchmarks.quality.calibration import expected_calibration_error, plot, rel
 from checker.cli.progress import progress_for
 from checker.decide.evidence import Evidence, nli_features, repeats
 from checker.decide.findings import assemble, weigh_all
-from checker.decide.scoring import VERSION, Logistic
+from checker.decide.scoring import VERSION, Decision, Logistic
 from checker.decide.slots import SLOT, with_slots
 from checker.domain import Judgement
 from checker.embedding import embed
@@ -48,8 +48,8 @@ TRIAGE_RECALL = 0.96
 LEVELS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 """Minimum confidences at which precision and recall are printed."""
 Matrix = NDArray[np.float64]
-_ANY = Logistic(0.0, {}, 0.0)
-"""A verdict that any pair may reach."""
+_ANY = Decision(Logistic(0.0, {}, 0.0), Logistic(0.0, {}, 0.0), "none")
+"""A decision that any pair may pass."""
 
 
 def main() -> None:

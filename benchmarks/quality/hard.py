@@ -90,7 +90,7 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
         wanted = sorted(set(windows))
         return dict(zip(wanted, encoder.encode(wanted, lambda _: None), strict=True))
 
-    placed = with_slots(evidence, judgements, shipped().verdict, least, embed)
+    placed = with_slots(evidence, judgements, shipped(), least, embed)
     best: dict[int, tuple[float, str]] = {}
     for finding in find(placed, judgements, known, shipped(), least):
         number = int(finding.sides[0].claims[0].path.partition("-")[0])

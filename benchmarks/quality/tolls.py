@@ -149,7 +149,7 @@ def run(
             model = find_model(settings.model, settings.revision, settings.offline)
             judgements = judge([e.pair for e in passed], model, store, settings, progress)
             slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
-            passed = list(with_slots(passed, judgements, decision.verdict, settings.min_confidence, slots))
+            passed = list(with_slots(passed, judgements, decision, settings.min_confidence, slots))
     least = settings.min_confidence
     findings = report.findings if report else ()
     if mode == "labelled":

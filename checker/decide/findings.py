@@ -77,7 +77,7 @@ def find(
     each article's, in order; from them citations get the sentences around theirs.
     """
     scored = (
-        (weighed, decision.verdict.probability({**weighed.features, **nli_features(judgement)}))
+        (weighed, decision.confidence({**weighed.features, **nli_features(judgement)}))
         for weighed, judgement in zip(evidence, judgements, strict=True)
     )
     return assemble(scored, articles, least, claims)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.decide.evidence import Evidence, nli_features
-from checker.decide.scoring import Logistic
+from checker.decide.scoring import Decision
 from checker.domain import FactType, Judgement
 from checker.rules.interface import Difference, Offsets
 
@@ -40,16 +40,16 @@ _OPEN = {
 def with_slots(
     evidence: Sequence[Evidence],
     judgements: Sequence[Judgement],
-    verdict: Logistic,
+    decision: Decision,
     least: float,
     embed: Embed,
 ) -> tuple[Evidence, ...]:
-    """Add to each pair's evidence how alike the slots are, where the verdict may reach ``least``.
+    """Add to each pair's evidence how alike the slots are, where the confidence may reach ``least``.
 
     The rest, which no slot can lift so far, gets 0: most pairs need no embedding.
     """
     found = [
-        _open(e) if _may_reach(e, j, verdict, least) else {}
+        _open(e) if _may_reach(e, j, decision, least) else {}
         for e, j in zip(evidence, judgements, strict=True)
     ]
     vectors = embed(text for slots in found for slot in slots.values() for text in slot)
@@ -62,9 +62,9 @@ def _placed(evidence: Evidence, slots: Mapping[Difference, tuple[str, str]], vec
     return replace(evidence, features={**evidence.features, SLOT: best}, slots=alike)
 
 
-def _may_reach(evidence: Evidence, judgement: Judgement, verdict: Logistic, least: float) -> bool:
+def _may_reach(evidence: Evidence, judgement: Judgement, decision: Decision, least: float) -> bool:
     features = {**evidence.features, **nli_features(judgement)}
-    return any(verdict.probability({**features, SLOT: best}) >= least for best in (0.0, 1.0))
+    return any(decision.confidence({**features, SLOT: best}) >= least for best in (0.0, 1.0))
 
 
 def _open(evidence: Evidence) -> dict[Difference, tuple[str, str]]:

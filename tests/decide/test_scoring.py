@@ -1,12 +1,14 @@
 """The decision: two logistic regressions, and the file that they come from."""
 
 import math
+from datetime import date
 
 import pytest
 
 from checker.decide.evidence import nli_features, weigh
-from checker.decide.scoring import Logistic, shipped
+from checker.decide.scoring import Decision, Logistic, shipped
 from checker.decide.slots import SLOT
+from checker.domain import Calibration
 
 from .samples import article, counted, judged, pair
 
@@ -57,3 +59,10 @@ def test_what_the_model_says_counts_in_the_verdict() -> None:
     ]
     assert chances == sorted(chances)
     assert chances[-1] > chances[0]
+
+
+def test_the_confidence_is_the_mapped_probability() -> None:
+    always = Logistic(math.log(4), {}, 0.5)
+    made = Calibration(0.0, 0.5, 40, date(2026, 1, 31), "m", "d")
+    assert Decision(always, always, "d").confidence({}) == pytest.approx(0.8)
+    assert Decision(always, always, "d", made).confidence({}) == pytest.approx(2 / 3)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from checker.decide.evidence import Evidence, weigh
-from checker.decide.scoring import Logistic
+from checker.decide.scoring import Decision, Logistic
 from checker.decide.slots import SLOT, Vectors, with_slots
 from checker.domain import Article
 from checker.extract.claims import extract
@@ -14,7 +14,8 @@ from checker.inference.embedding import SentenceEncoder
 
 from .samples import judged, pair
 
-ANY = Logistic(0.0, {}, 0.0)
+ALL = Logistic(0.0, {}, 0.0)
+ANY = Decision(ALL, ALL, "test")
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,9 @@ def test_pairs_that_no_slot_can_lift_are_not_embedded() -> None:
         return {text: np.ones(1, dtype=np.float32) for text in asked}
 
     one = evidence("The fire killed 12 people.", "The fire killed 13 people.")
-    out_of_reach, in_reach = Logistic(-5.0, {SLOT: 2.0}, 0.0), Logistic(-5.0, {SLOT: 6.0}, 0.0)
+    out_of_reach, in_reach = (
+        Decision(ALL, Logistic(-5.0, {SLOT: weight}, 0.0), "test") for weight in (2.0, 6.0)
+    )
     (placed,) = with_slots([one], [judged(one)], out_of_reach, 0.5, embed)
     assert (placed.features[SLOT], asked) == (0, [])
     (placed,) = with_slots([one], [judged(one)], in_reach, 0.5, embed)

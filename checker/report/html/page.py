@@ -15,8 +15,8 @@ from checker.report.html import pictures
 from checker.report.html.groups import citations, group
 from checker.report.html.shown import SIGNS, ShownEvent, anchors, outlet, shown_event
 from checker.report.html.visible import visible
-from checker.report.layout import NOTES
-from checker.report.words import found
+from checker.report.layout import NOTES, SHORT_ID
+from checker.report.words import calibrated, found
 
 OPEN_UP_TO = 25
 """A report of no more findings than this is opened in full; in a longer one the reader opens them."""
@@ -51,6 +51,7 @@ class Page:
     report: Report
     model: str
     version: str
+    calibrated: str
     expected: str
     kinds: tuple[Choice, ...]
     types: tuple[Choice, ...]
@@ -64,6 +65,7 @@ class Page:
     over_time: pictures.Bars | None
     calibration: pictures.Bars | None
     skipped: tuple[tuple[str, str], ...]
+    fixed: tuple[tuple[str, str, str], ...]
 
 
 def page(report: Report) -> str:
@@ -88,6 +90,7 @@ def _page(report: Report) -> Page:
         report=report,
         model=visible(report.model),
         version=visible(report.tool_version),
+        calibrated=calibrated(report.calibration).capitalize() if report.calibration else "",
         expected=f"{pictures.expected_right(findings):,.1f}",
         kinds=_kinds(findings),
         types=_types(findings),
@@ -101,6 +104,7 @@ def _page(report: Report) -> Page:
         over_time=pictures.over_time(findings),
         calibration=pictures.calibration(findings),
         skipped=tuple((visible(item.path), visible(item.reason)) for item in report.skipped),
+        fixed=tuple((visible(e.rule), visible(e.id[:SHORT_ID]), visible(e.message)) for e in report.fixed),
     )
 
 

@@ -85,6 +85,11 @@ def test_everything_that_a_report_says_is_on_the_page(case: str) -> None:
     for skipped in said.skipped:
         assert skipped.path in text
         assert skipped.reason in text
+    for entry in said.fixed:
+        assert entry.message in text
+        assert entry.id[:8] in text
+    assert ("No longer found" in text) is bool(said.fixed)
+    assert ("Confidence is calibrated by 42 decisions" in text) is (said.calibration is not None)
     for words in (said.model, said.tool_version, f"{said.articles:,}", f"{said.claims:,}", f"{said.pairs:,}"):
         assert words in text
 
