@@ -60,7 +60,7 @@ class Settings:
     device: str = "auto"
     batch_size: int = 32
     offline: bool = False
-    min_confidence: float = 0.45
+    min_confidence: float = 0.55
     calibration: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

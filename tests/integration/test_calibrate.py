@@ -157,12 +157,12 @@ def test_explain_shows_the_map(command: Command, decided: dict[str, Finding], tm
     shown = command("explain", finding.id, "--calibration", str(file))
     expected = calibrated(finding.confidence, made)
     assert f"verdict: probability {finding.confidence:.3f}\n" in shown.stdout
-    assert f"calibrated: confidence {expected:.3f}, asked for 0.450" in shown.stdout
+    assert f"calibrated: confidence {expected:.3f}, asked for 0.550" in shown.stdout
     assert f"logit(p') = {made.a:.3f} + {made.b:.3f} * logit(p), from {made.n} decisions" in shown.stdout
     document = json.loads(file.read_text(encoding="utf-8"))
     file.write_text(json.dumps({**document, "a": -9.0}), encoding="utf-8")
     lowered = command("explain", finding.id, "--calibration", str(file))
-    assert "Not reported: its confidence is below 0.45" in lowered.stdout
+    assert "Not reported: its confidence is below 0.55" in lowered.stdout
 
 
 def test_the_key_of_the_settings_file_is_heeded(
