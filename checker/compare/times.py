@@ -13,6 +13,8 @@ from checker.domain import TimeSpan
 
 _SLACK = {"weekend": 1, "week": 2, "season": 31, "decade": 366}
 """Days by which the edges of vaguer words may be off."""
+_FAR_APART = ({"minute", "year"}, {"day", "year"}, {"minute", "decade"}, {"day", "decade"})
+"""Precisions that do not tell one event: "on Tuesday" and "in 2008"."""
 _NEAR = re.compile(
     r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)\b", re.I
 )
@@ -30,6 +32,8 @@ def compare_times(a: TimeSpan, b: TimeSpan) -> Relation:
         return Relation.UNRELATED
     if "vague" in (a.precision, b.precision):
         return Relation.UNRELATED
+    if {a.precision, b.precision} in _FAR_APART and not (a.anchored and b.anchored):
+        return Relation.UNRELATED if a.last < b.first or b.last < a.first else Relation.COMPATIBLE
     if a.clock and b.clock and a.first == a.last and b.first == b.last:
         return _compare_clocks(a, a.first, b, b.first)
     if (a.first, a.last) == (b.first, b.last):

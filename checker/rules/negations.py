@@ -41,10 +41,14 @@ def compare(left: Claim, right: Claim) -> Comparison:
 def _nearest(
     denied: dict[str, Offsets], stated: dict[str, Offsets], denied_too: dict[str, Offsets]
 ) -> list[tuple[str, Offsets]]:
-    """For each negation, the nearest word that it denies and the other claim states."""
+    """For each negation, the nearest word that it denies and the other claim states.
+
+    A negation of which the other claim denies a word as well is the same one in other words.
+    """
     found: dict[int, tuple[str, Offsets]] = {}
+    shared = {span[0] for stem, span in denied.items() if stem in denied_too}
     for stem, span in denied.items():
-        if stem in stated and stem not in denied_too:
+        if stem in stated and span[0] not in shared:
             found.setdefault(span[0], (stem, span))
     return list(found.values())
 

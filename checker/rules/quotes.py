@@ -30,6 +30,9 @@ _LONG = {
     "'s": " is",
 }
 """Short forms written out."""
+_INSERTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ARTICLE = re.compile(r"\b(?:al|el|ul|bin|ibn)\b ?")
+_ALIKE = str.maketrans("qgcxz", "kkkss")
 _SHORT = re.compile("|".join(map(re.escape, _LONG)))
 _LEAST_WORDS = 4
 _LEAST_ALIKE = 0.6
@@ -51,7 +54,7 @@ def compare(left: Claim, right: Claim) -> Comparison:
 
 
 def _compare_quotations(left: Claim, a: re.Match[str], right: Claim, b: re.Match[str]) -> Comparison | None:
-    ours, theirs = list(_WORD.finditer(a[1])), list(_WORD.finditer(b[1]))
+    ours, theirs = _spoken(a[1]), _spoken(b[1])
     words = [[_plain(match[0]) for match in side] for side in (ours, theirs)]
     matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
     shared = sum(block.size for block in matcher.get_matching_blocks())
@@ -83,9 +86,25 @@ def _speakers_differ(left: Claim, right: Claim) -> bool:
 
 
 def _same_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether words differ in nothing but short forms: "we've" and "we have"."""
+    """Whether words differ in short forms ("we've", "we have") or in the spelling of a foreign name only."""
     first, second = (_SHORT.sub(_written_out, " ".join(side)) for side in (ours, theirs))
-    return first == second
+    return first == second or (len(_sounds(first)) > 2 and _sounds(first) == _sounds(second))
+
+
+def _sounds(words: str) -> str:
+    """Return the consonants of a name, those for one sound alike: "al-Qaddafi" and "Gadhafi" are "kdf"."""
+    plain = _ARTICLE.sub("", words).translate(_ALIKE)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^b-df-gj-np-tv-z]", "", plain))
+
+
+def _spoken(quotation: str) -> list[re.Match[str]]:
+    """Return the words of a quotation without what an editor put in, in brackets."""
+    inserted = [match.span() for match in _INSERTED.finditer(quotation)]
+    return [
+        word
+        for word in _WORD.finditer(quotation)
+        if not any(start <= word.start() < end for start, end in inserted)
+    ]
 
 
 def _written_out(match: re.Match[str]) -> str:

@@ -22,6 +22,9 @@ SUMMARY = "Different offices or kin of one person."
 _WORD_BEFORE = re.compile(r"([A-Za-z-]+) $")
 _REACH = 60
 """Characters before an office in which its modifier is looked for."""
+_OWNED = re.compile(r"^.{0,2}[’'](?:s\b|\s)")
+_NEAR = 60
+"""Characters between an office and the one who holds it."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 
 
@@ -32,7 +35,10 @@ def compare(left: Claim, right: Claim) -> Comparison:
     lonely_left = [office for office in ours if not _named(office, theirs)]
     lonely_right = [office for office in theirs if not _named(office, ours)]
     shared = len(ours) - len(lonely_left)
-    if not (lonely_left and lonely_right and _share_person(left, right)):
+    people = _people(left) & _people(right)
+    lonely_left = [office for office in lonely_left if _beside(left, ours[office], people)]
+    lonely_right = [office for office in lonely_right if _beside(right, theirs[office], people)]
+    if not (lonely_left and lonely_right):
         return Comparison(surely, shared) if surely or shared else NOTHING
     differences = [
         Difference(ours[a], theirs[b], left.text[slice(*ours[a])], right.text[slice(*theirs[b])])
@@ -81,6 +87,19 @@ def _may_be(one: str, other: str) -> bool:
     return other in WIDER_OFFICES.get(one, "").split() or one in WIDER_OFFICES.get(other, "").split()
 
 
-def _share_person(left: Claim, right: Claim) -> bool:
-    people = [{e.key.split()[-1] for e in c.entities if e.label == "PERSON"} for c in (left, right)]
-    return bool(people[0] & people[1])
+def _people(claim: Claim) -> set[str]:
+    return {e.key.split()[-1] for e in claim.entities if e.label == "PERSON"}
+
+
+def _beside(claim: Claim, office: Offsets, people: set[str]) -> bool:
+    """Whether an office stands near one of the people, as one held does, and is not somebody of theirs.
+
+    "Her lawyer" and "Hillary Clinton's lawyer" are other people.
+    """
+    for entity in claim.entities:
+        if entity.label == "PERSON" and entity.key.split()[-1] in people:
+            behind = claim.text[max(entity.start, entity.end - 2) : office[0]]
+            gap = max(entity.start - office[1], office[0] - entity.end)
+            if gap <= _NEAR and not _OWNED.search(behind):
+                return True
+    return False
