@@ -47,5 +47,5 @@ docs-check: $(BIN)/pytest ## see whether those tables and the code agree
 test: $(BIN)/pytest ## run the tests
 	$(BIN)/python -m pytest
 
-bench: $(BIN)/pytest ## measure the speed of the models and of extraction
-	$(BIN)/python -m pytest benchmarks/test_throughput.py
+bench: $(BIN)/pytest ## measure the speed of the models, of each stage and of whole runs
+	$(BIN)/python -m pytest benchmarks/speed
