@@ -1,0 +1,102 @@
+"""The history as a page: a picture for each group, and the newest figures beside the ones before."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.drawing import figure
+from benchmarks.track.records import Record
+
+HEAD = """# Speed over time
+
+Made by `python -m benchmarks.track draw` from `benchmarks/track/history.jsonl`, to which
+`python -m benchmarks.track run` adds. A line is one benchmark on one machine, and its points are runs in the
+order in which they were made; what stands on the left is seconds of the median round. Runs beside other
+work (a load above 0) are slower than the machine is: compare two revisions by `compare`, not by this page.
+"""
+
+Series = dict[tuple[str, str, str], list[Record]]
+
+
+def draw(records: Sequence[Record], folder: Path) -> list[Path]:
+    """Write ``README.md`` and a picture for each group; return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    series = in_series(records)
+    groups = list(dict.fromkeys(group for group, _, _ in series))
+    page, files = [HEAD, _machines(records)], []
+    for group in groups:
+        own = {key: line for key, line in series.items() if key[0] == group}
+        picture = folder / f"{slug(group)}.svg"
+        _picture(group, own, picture)
+        files.append(picture)
+        page.append(
+            f"## {group}\n\n![Seconds of the median round, {group}]({picture.name})\n\n{_table(own)}\n"
+        )
+    readme = folder / "README.md"
+    readme.write_text("\n".join(page), encoding="utf-8")
+    return [readme, *files]
+
+
+def in_series(records: Sequence[Record]) -> Series:
+    """Gather records by benchmark and machine, each in the order of the history."""
+    found: Series = defaultdict(list)
+    for record in records:
+        found[record.series].append(record)
+    return dict(found)
+
+
+def slug(text: str) -> str:
+    """Return a text as the name of a file."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "other"
+
+
+def _picture(group: str, series: Series, path: Path) -> None:
+    runs = sorted({(record.date, record.commit) for line in series.values() for record in line})
+    place = {run: number for number, run in enumerate(runs)}
+    machines = list(dict.fromkeys(machine for _, _, machine in series))
+    with figure(path, slug(group)) as axes:
+        for (_, name, machine), line in series.items():
+            label = name if len(machines) == 1 else f"{name}, machine {machines.index(machine) + 1}"
+            at = [place[record.date, record.commit] for record in line]
+            spread = [record.iqr / 2 for record in line]
+            drawn = axes.errorbar(
+                at, [record.median for record in line], yerr=spread, marker="o", label=label
+            )
+            drawn.lines[0].set_gid(f"points-{slug(f'{name}-{machines.index(machine) + 1}')}")
+        axes.set(yscale="log", ylabel="seconds", title=group, xlim=(-0.5, max(len(runs) - 0.5, 0.5)))
+        axes.set_xticks(
+            range(len(runs)), [f"{date[:10]}\n{commit}" for date, commit in runs], fontsize="x-small"
+        )
+        axes.legend(fontsize="x-small")
+
+
+def _machines(records: Sequence[Record]) -> str:
+    rows = [
+        "| Machine | Python | torch | transformers | Load | Runs |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    found: dict[tuple[str, str, str, str], list[Record]] = defaultdict(list)
+    for record in records:
+        machine = record.machine
+        found[machine.name, machine.python, machine.torch, machine.transformers].append(record)
+    for key, own in found.items():
+        loads = sorted(record.machine.load for record in own)
+        runs = len({(record.date, record.commit) for record in own})
+        rows.append(f"| {' | '.join(key)} | {loads[0]} to {loads[-1]} | {runs} |")
+    return "\n".join(rows) + "\n"
+
+
+def _table(series: Series) -> str:
+    rows = [
+        "| Benchmark | Machine | Newest | Rate | Change from the run before |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for (_, name, machine), line in series.items():
+        newest = line[-1]
+        change = f"{newest.median / line[-2].median:.2f} times the seconds" if len(line) > 1 else "-"
+        rate = f"{newest.rate:,.3g}" if newest.rate < 1000 else f"{newest.rate:,.0f}"
+        seconds = f"{newest.median:.3g} s ± {newest.iqr / 2:.1g}"
+        cells = (f"`{name}`", machine, seconds, f"{rate} {newest.things} a second", change)
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)

@@ -1,0 +1,48 @@
+"""Run the benchmarks of speed in a checkout, in a process of their own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+SUITE = "benchmarks/speed"
+
+
+class SuiteFailed(Exception):
+    """The benchmarks of a checkout did not run."""
+
+
+def groups(checkout: Path) -> list[str]:
+    """Return the groups that can be chosen: one a file."""
+    return sorted(file.stem.removeprefix("test_") for file in (checkout / SUITE).glob("test_*.py"))
+
+
+def run_suite(checkout: Path, chosen: Sequence[str], expression: str = "") -> dict[str, Any]:
+    """Run the chosen groups, all if none is named, and return what pytest-benchmark writes.
+
+    ``expression`` is pytest's ``-k``.  Raises SuiteFailed where a benchmark fails, none ran, or the
+    package that was measured is not that of the checkout.
+    """
+    files = [f"{SUITE}/test_{name}.py" for name in chosen] or [SUITE]
+    with TemporaryDirectory() as folder:
+        output = Path(folder) / "output.json"
+        command = [sys.executable, "-m", "pytest", *files, "-q", "-rs", "--benchmark-json", str(output)]
+        command += ["-k", expression] if expression else []
+        environment = {**os.environ, "PYTHONPATH": str(checkout)}
+        done = subprocess.run(command, cwd=checkout, stdout=sys.stderr, env=environment)
+        if done.returncode or not output.exists() or not output.stat().st_size:
+            raise SuiteFailed(f"the benchmarks of {checkout} ended with {done.returncode}; see above")
+        found: dict[str, Any] = json.loads(output.read_text(encoding="utf-8"))
+    measured = Path(found["machine_info"]["checker"])
+    if measured != (checkout / "checker").resolve():
+        raise SuiteFailed(f"{measured} was measured, not {checkout / 'checker'}; is another one installed?")
+    return found
+
+
+def medians(output: dict[str, Any]) -> dict[str, float]:
+    """Return the median seconds of each benchmark, by "group: name"."""
+    return {f"{b['group']}: {b['name']}": b["stats"]["median"] for b in output["benchmarks"]}
