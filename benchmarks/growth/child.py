@@ -8,12 +8,13 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from benchmarks.clock import cpu
 from benchmarks.growth.stopwatch import NAMES, watching
 from checker import pipeline
 from checker.decide.scoring import shipped
@@ -28,7 +29,7 @@ ROUNDS_OF_JUDGING = ("Judging pairs", "Judging the other way")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one run took.
+    """What one run took: seconds on the wall, and of the processor, all cores and processes together.
 
     ``within_reach`` counts the pairs of articles near enough in time to be compared as wholes; ``judged``
     the questions that the model was asked.  ``peak_mb`` is the largest resident size of the process,
@@ -45,6 +46,8 @@ class Measured:
     findings: int | None
     seconds: float
     stages: dict[str, float]
+    cpu_seconds: float
+    cpu_stages: dict[str, float]
     peak_mb: float
     worker_mb: float
     database_mb: float
@@ -67,23 +70,29 @@ def measure(folder: Path, database: Path, judged: bool) -> Measured:
     """Run the program over a folder, to the end or up to the NLI model."""
     settings = Settings(database=str(database), offline=True, device="cpu")
     progress = Counting()
-    began = time.perf_counter()
+    began, processor = time.perf_counter(), cpu()
     with watching() as watch:
         run = _whole if judged else _without_judge
         counts = run(folder, settings, progress)
-    seconds = time.perf_counter() - began
-    stages = {name: round(watch.seconds.get(name, 0.0), 4) for name in NAMES}
-    stages["other"] = round(seconds - sum(stages.values()), 4)
+    seconds, processor = time.perf_counter() - began, cpu() - processor
     asked = sum(progress.totals.get(name, 0) for name in ROUNDS_OF_JUDGING)
     return Measured(
         **counts,
         judged=asked if judged else None,
         seconds=round(seconds, 3),
-        stages=stages,
+        stages=_stages(watch.seconds, seconds),
+        cpu_seconds=round(processor, 3),
+        cpu_stages=_stages(watch.cpu, processor),
         peak_mb=_peak_mb(resource.RUSAGE_SELF),
         worker_mb=_peak_mb(resource.RUSAGE_CHILDREN),
         database_mb=round(database.stat().st_size / 1e6, 2),
     )
+
+
+def _stages(seconds: Mapping[str, float], total: float) -> dict[str, float]:
+    """Return the seconds of every stage, and of what is none."""
+    stages = {name: round(seconds.get(name, 0.0), 4) for name in NAMES}
+    return stages | {"other": round(total - sum(stages.values()), 4)}
 
 
 def _whole(folder: Path, settings: Settings, progress: Progress) -> dict[str, int | None]:

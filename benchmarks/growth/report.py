@@ -1,6 +1,6 @@
 """What a measurement of growth prints, and the curve that it draws."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,41 +11,50 @@ SHOWN_FROM = 0.02
 """Share of the largest run from which a stage has a curve of its own."""
 
 
-def exponents(runs: Sequence[Measured]) -> dict[str, float | None]:
-    """Return the exponent of the whole run, of each stage, and of what is counted, by name."""
+Exponents = dict[str, float | None]
+
+
+def exponents(runs: Sequence[Measured], clock: str = "wall") -> Exponents:
+    """Return the exponent of the whole run and each stage by a clock, "wall" or "cpu", and of the counts."""
     sizes = [run.articles for run in runs]
-    found = {"whole run": growth_exponent(sizes, [run.seconds for run in runs])}
+    wall = clock == "wall"
+    found = {"whole run": growth_exponent(sizes, [run.seconds if wall else run.cpu_seconds for run in runs])}
     for stage in runs[0].stages:
-        found[stage] = stage_exponent(sizes, [run.stages[stage] for run in runs])
-    for name in ("pairs", "worth_judging", "within_reach"):
+        seconds = [(run.stages if wall else run.cpu_stages)[stage] for run in runs]
+        found[stage] = stage_exponent(sizes, seconds)
+    for name in ("claims", "within_reach", "pairs", "worth_judging", "peak_mb"):
         found[name] = growth_exponent(sizes, [float(getattr(run, name)) for run in runs])
-    found["peak_mb"] = growth_exponent(sizes, [run.peak_mb for run in runs])
     return {name: None if value is None else round(value, 3) for name, value in found.items()}
 
 
-def table(runs: Sequence[Measured], grown: dict[str, float | None]) -> str:
-    """Lay out one column a size, and the exponents behind them."""
-    lines = [["articles", *(str(run.articles) for run in runs), "exponent"]]
+def table(runs: Sequence[Measured]) -> str:
+    """Lay out one column a size, and the exponents behind them: by the wall, and by processor time."""
+    wall, processor = exponents(runs), exponents(runs, "cpu")
+    lines = [["articles", *(str(run.articles) for run in runs), "exponent", "of CPU time"]]
+
+    def add(label: str, values: Iterable[str], name: str, timed: bool = False) -> None:
+        lines.append([label, *values, _exponent(wall.get(name)), _exponent(processor[name]) if timed else ""])
+
     for name in ("claims", "within_reach", "pairs", "worth_judging", "judged", "findings"):
-        values = [getattr(run, name) for run in runs]
-        lines.append([name.replace("_", " "), *map(_count, values), _exponent(grown.get(name))])
-    lines.append(["whole run, s", *(f"{run.seconds:.2f}" for run in runs), _exponent(grown["whole run"])])
+        add(name.replace("_", " "), (_count(getattr(run, name)) for run in runs), name)
+    add("whole run, s", (f"{run.seconds:.2f}" for run in runs), "whole run", timed=True)
     for stage in runs[0].stages:
-        seconds = [f"{run.stages[stage]:.2f}" for run in runs]
-        lines.append([f"  {stage}", *seconds, _exponent(grown[stage])])
-    lines.append(["peak, MB", *(f"{run.peak_mb:.0f}" for run in runs), _exponent(grown["peak_mb"])])
-    lines.append(["largest worker, MB", *(f"{run.worker_mb:.0f}" for run in runs), ""])
-    lines.append(["database, MB", *(f"{run.database_mb:.1f}" for run in runs), ""])
+        add(f"  {stage}", (f"{run.stages[stage]:.2f}" for run in runs), stage, timed=True)
+    add("CPU time, s", (f"{run.cpu_seconds:.2f}" for run in runs), "")
+    add("peak, MB", (f"{run.peak_mb:.0f}" for run in runs), "peak_mb")
+    add("largest worker, MB", (f"{run.worker_mb:.0f}" for run in runs), "")
+    add("database, MB", (f"{run.database_mb:.1f}" for run in runs), "")
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     return "\n".join(
         "  ".join(
-            [line[0].ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(line[1:], widths[1:], strict=True))]
-        )
+            cell.rjust(width) if place else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
         for line in lines
     )
 
 
-def draw(runs: Sequence[Measured], grown: dict[str, float | None], path: Path) -> None:
+def draw(runs: Sequence[Measured], grown: Exponents, path: Path) -> None:
     """Draw seconds over articles, both logarithmic, as SVG: the whole run and the stages that matter."""
     from benchmarks.drawing import figure
 

@@ -13,6 +13,10 @@ from functools import wraps
 from importlib import import_module
 from typing import Any
 
+from benchmarks.clock import cpu
+
+Clock = Callable[[], float]
+
 STAGES: tuple[tuple[str, str, str], ...] = (
     ("load", "checker.extract.claims", "_language"),
     ("load", "checker.inference.embedding:SentenceEncoder", "__init__"),
@@ -45,26 +49,29 @@ NAMES = tuple(dict.fromkeys(stage for stage, _, _ in STAGES))
 
 
 class Stopwatch:
-    """Adds up the seconds of stages that may lie within each other."""
+    """Adds up the seconds of stages that may lie within each other, on the wall and of the processor."""
 
-    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
-        self._clock = clock
-        self._open: list[float] = []
-        """For each stage that is open, the seconds spent in stages within it."""
+    def __init__(self, wall: Clock = time.perf_counter, processor: Clock = cpu) -> None:
+        self._clocks = (wall, processor)
+        self._open: list[list[float]] = []
+        """For each stage that is open, what was spent in stages within it, by each clock."""
         self.seconds: dict[str, float] = defaultdict(float)
+        self.cpu: dict[str, float] = defaultdict(float)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Time what is done within."""
-        began = self._clock()
-        self._open.append(0.0)
+        began = [clock() for clock in self._clocks]
+        self._open.append([0.0, 0.0])
         try:
             yield
         finally:
-            taken = self._clock() - began
-            self.seconds[name] += taken - self._open.pop()
+            taken = [clock() - start for clock, start in zip(self._clocks, began, strict=True)]
+            within = self._open.pop()
+            self.seconds[name] += taken[0] - within[0]
+            self.cpu[name] += taken[1] - within[1]
             if self._open:
-                self._open[-1] += taken
+                self._open[-1] = [sum(pair) for pair in zip(self._open[-1], taken, strict=True)]
 
     def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """Return the function, timed as this stage."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.machine import commit, this_machine
 from benchmarks.track import page, records
 from benchmarks.track.ratios import told
-from benchmarks.track.suite import SuiteFailed, groups, run_suite
+from benchmarks.track.suite import Choice, SuiteFailed, groups, run_suite
 from benchmarks.track.worktrees import compare_revisions
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,8 +27,8 @@ ROUNDS = 3
 
 def _run(args: argparse.Namespace) -> int:
     machine, now = this_machine(), datetime.now(UTC).isoformat(timespec="seconds")
-    output = run_suite(ROOT, args.group, args.expression)
-    added = records.records_of(output, now, commit(ROOT), machine)
+    output = run_suite(ROOT, _chosen(args))
+    added = records.records_of(output, now, commit(ROOT), machine, args.clock)
     records.append(added, args.history)
     for record in added:
         print(
@@ -39,7 +39,7 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _compare(args: argparse.Namespace) -> int:
-    found = compare_revisions(ROOT, args.base, args.head, args.group, args.expression, args.rounds)
+    found = compare_revisions(ROOT, args.base, args.head, _chosen(args), args.rounds)
     print(told(found, args.threshold))
     slower = [each.name for each in found if each.slower(args.threshold)]
     if slower:
@@ -47,6 +47,10 @@ def _compare(args: argparse.Namespace) -> int:
             f"slower by more than {args.threshold:.0%} in each of {args.rounds} rounds: {', '.join(slower)}"
         )
     return 1 if slower else 0
+
+
+def _chosen(args: argparse.Namespace) -> Choice:
+    return Choice(tuple(args.group), args.expression, args.clock)
 
 
 def _draw(args: argparse.Namespace) -> int:
@@ -73,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "-k", dest="expression", default="", help="only these benchmarks, as pytest's -k"
         )
+        command.add_argument("--clock", choices=("wall", "cpu"), default="wall", help="cpu: processor time")
     draw = commands.add_parser("draw", help="write the history as a page")
     draw.set_defaults(work=_draw)
     draw.add_argument("--out", type=Path, default=ROOT / "docs" / "benchmarks")

@@ -33,14 +33,18 @@ class Record:
     rounds: int
     things: str
     rate: float
+    clock: str = "wall"
+    """"wall", or "cpu" for processor time of all cores together."""
 
     @property
     def series(self) -> tuple[str, str, str]:
-        """What has to be the same for two records to stand in one line: benchmark and machine."""
-        return self.group, self.name, self.machine.name
+        """What has to be the same for two records to stand in one line: benchmark, machine and clock."""
+        return self.group, self.name, f"{self.machine.name}, {self.clock} time"
 
 
-def records_of(output: Mapping[str, Any], date: str, commit: str, machine: Machine) -> list[Record]:
+def records_of(
+    output: Mapping[str, Any], date: str, commit: str, machine: Machine, clock: str = "wall"
+) -> list[Record]:
     """Return a record for each benchmark in the JSON that pytest-benchmark writes."""
     found = []
     for benchmark in output["benchmarks"]:
@@ -57,6 +61,7 @@ def records_of(output: Mapping[str, Any], date: str, commit: str, machine: Machi
                 rounds=stats["rounds"],
                 things=extra.get("things", "rounds"),
                 rate=extra.get("rate", float(f"{1 / stats['median']:.6g}")),
+                clock=clock,
             )
         )
     return found

@@ -5,11 +5,21 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 SUITE = "benchmarks/speed"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which benchmarks to run: groups (all if none), pytest's ``-k``, and by which clock, "wall" or "cpu"."""
+
+    groups: Sequence[str] = ()
+    expression: str = ""
+    clock: str = "wall"
 
 
 class SuiteFailed(Exception):
@@ -21,17 +31,18 @@ def groups(checkout: Path) -> list[str]:
     return sorted(file.stem.removeprefix("test_") for file in (checkout / SUITE).glob("test_*.py"))
 
 
-def run_suite(checkout: Path, chosen: Sequence[str], expression: str = "") -> dict[str, Any]:
-    """Run the chosen groups, all if none is named, and return what pytest-benchmark writes.
+def run_suite(checkout: Path, chosen: Choice) -> dict[str, Any]:
+    """Run the chosen benchmarks, and return what pytest-benchmark writes.
 
-    ``expression`` is pytest's ``-k``.  Raises SuiteFailed where a benchmark fails, none ran, or the
+    Raises SuiteFailed where a benchmark fails, none ran, or the
     package that was measured is not that of the checkout.
     """
-    files = [f"{SUITE}/test_{name}.py" for name in chosen] or [SUITE]
+    files = [f"{SUITE}/test_{name}.py" for name in chosen.groups] or [SUITE]
     with TemporaryDirectory() as folder:
         output = Path(folder) / "output.json"
         command = [sys.executable, "-m", "pytest", *files, "-q", "-rs", "--benchmark-json", str(output)]
-        command += ["-k", expression] if expression else []
+        command += ["-k", chosen.expression] if chosen.expression else []
+        command += ["--benchmark-timer", "benchmarks.clock.cpu"] if chosen.clock == "cpu" else []
         environment = {**os.environ, "PYTHONPATH": str(checkout)}
         done = subprocess.run(command, cwd=checkout, stdout=sys.stderr, env=environment)
         if done.returncode or not output.exists() or not output.stat().st_size:

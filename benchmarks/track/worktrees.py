@@ -3,13 +3,13 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.track.ratios import Comparison, compare
-from benchmarks.track.suite import SuiteFailed, medians, run_suite
+from benchmarks.track.suite import Choice, SuiteFailed, medians, run_suite
 
 
 @contextmanager
@@ -33,7 +33,7 @@ def checked_out(repository: Path, revision: str) -> Iterator[Path]:
 
 
 def compare_revisions(
-    repository: Path, base: str, head: str, groups: Sequence[str], expression: str, rounds: int
+    repository: Path, base: str, head: str, chosen: Choice, rounds: int
 ) -> list[Comparison]:
     """Measure both revisions in turn, base first, so many times; raises SuiteFailed."""
     found: tuple[list[dict[str, float]], list[dict[str, float]]] = ([], [])
@@ -41,7 +41,7 @@ def compare_revisions(
         for number in range(1, rounds + 1):
             for name, checkout, medians_of in (("base", before, found[0]), ("head", after, found[1])):
                 print(f"round {number} of {rounds}: {name}", file=sys.stderr)
-                medians_of.append(medians(run_suite(checkout, groups, expression)))
+                medians_of.append(medians(run_suite(checkout, chosen)))
     comparisons = compare(*found)
     if not comparisons:
         raise SuiteFailed("no benchmark ran in both revisions")

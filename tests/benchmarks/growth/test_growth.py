@@ -29,6 +29,8 @@ def _run(size: int) -> Measured:
         findings=size // 4,
         seconds=sum(stages.values()),
         stages=stages,
+        cpu_seconds=size / 10,
+        cpu_stages=dict.fromkeys(stages, size / 50),
         peak_mb=700.0,
         worker_mb=0.0,
         database_mb=size / 50,
@@ -46,19 +48,21 @@ def test_exponents_of_each_stage() -> None:
     assert found["read"] is None
     assert found["pairs"] == 1
     assert 1 < (found["whole run"] or 0) < 2
+    by_processor = exponents(RUNS, "cpu")
+    assert by_processor["whole run"] == by_processor["load"] == 1
 
 
 def test_table_has_a_column_a_size() -> None:
-    lines = {line.split()[0]: line.split()[1:] for line in table(RUNS, exponents(RUNS)).splitlines()}
-    assert lines["articles"] == ["20", "80", "320", "exponent"]
-    assert lines["judge"] == ["4.00", "64.00", "1024.00", "2.00"]
-    assert lines["read"] == ["0.00", "0.00", "0.00"]
+    lines = {line.split()[0]: line.split()[1:] for line in table(RUNS).splitlines()}
+    assert lines["articles"] == ["20", "80", "320", "exponent", "of", "CPU", "time"]
+    assert lines["judge"] == ["4.00", "64.00", "1024.00", "2.00", "1.00"]
+    assert lines["read"] == ["0.00", "0.00", "0.00", "1.00"]
     assert lines["judged"] == ["420", "1,680", "6,720"]
 
 
 def test_run_without_judge_has_no_count_of_judgements() -> None:
     runs = [replace(run, judged=None, findings=None) for run in RUNS]
-    lines = {line.split()[0]: line.split()[1:] for line in table(runs, exponents(runs)).splitlines()}
+    lines = {line.split()[0]: line.split()[1:] for line in table(runs).splitlines()}
     assert lines["judged"] == ["-", "-", "-"]
 
 
@@ -121,6 +125,8 @@ def test_real_runs_are_measured(
         assert run["claims"] > run["articles"]
         assert run["seconds"] == pytest.approx(sum(run["stages"].values()), abs=0.01)
         assert all(run["stages"][name] > 0 for name in ("load", "read", "extract", "embed", "pair", "store"))
+        assert run["cpu_seconds"] == pytest.approx(sum(run["cpu_stages"].values()), abs=0.01)
+        assert run["cpu_stages"]["extract"] > 0
         assert run["peak_mb"] > 50
     ElementTree.parse(tmp_path / "growth.svg")
     assert capsys.readouterr().out.startswith("articles")

@@ -12,7 +12,7 @@ def clock() -> list[float]:
 
 
 def test_seconds_of_an_inner_stage_are_not_those_of_the_outer(clock: list[float]) -> None:
-    watch = Stopwatch(lambda: clock[0])
+    watch = Stopwatch(lambda: clock[0], lambda: clock[0] / 2)
     with watch.stage("extract"):
         clock[0] += 3
         with watch.stage("store"):
@@ -21,10 +21,11 @@ def test_seconds_of_an_inner_stage_are_not_those_of_the_outer(clock: list[float]
         with watch.stage("store"):
             clock[0] += 4
     assert watch.seconds == {"extract": 5, "store": 5}
+    assert watch.cpu == {"extract": 2.5, "store": 2.5}
 
 
 def test_stage_within_itself_counts_once(clock: list[float]) -> None:
-    watch = Stopwatch(lambda: clock[0])
+    watch = Stopwatch(lambda: clock[0], lambda: clock[0] / 2)
 
     def work(depth: int) -> None:
         clock[0] += 1
@@ -37,7 +38,7 @@ def test_stage_within_itself_counts_once(clock: list[float]) -> None:
 
 
 def test_stage_that_fails_is_timed_too(clock: list[float]) -> None:
-    watch = Stopwatch(lambda: clock[0])
+    watch = Stopwatch(lambda: clock[0], lambda: clock[0] / 2)
 
     def fail() -> None:
         clock[0] += 2

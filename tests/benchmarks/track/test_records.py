@@ -62,6 +62,7 @@ def test_series_are_by_benchmark_and_machine_but_not_by_load() -> None:
     assert record().series == record(median=9, machine=replace(MACHINE, load=5.0)).series
     assert record().series != record(machine=OTHER).series
     assert record().series != record("test_other").series
+    assert record().series != replace(record(), clock="cpu").series
 
 
 def test_history_of_the_project_can_be_read() -> None:

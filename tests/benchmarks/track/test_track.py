@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from benchmarks.track import __main__ as track
 from benchmarks.track import suite, worktrees
 from benchmarks.track.records import append, read
-from benchmarks.track.suite import SuiteFailed, groups, medians, run_suite
+from benchmarks.track.suite import Choice, SuiteFailed, groups, medians, run_suite
 from tests.benchmarks.track.samples import record
 
 NAME = "test_save_claims"
@@ -59,7 +59,7 @@ def measured(repository: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was measured, in order; a checkout takes as long as it says."""
     order: list[str] = []
 
-    def fake(checkout: Path, chosen: Sequence[str], expression: str = "") -> dict[str, Any]:
+    def fake(checkout: Path, chosen: Choice) -> dict[str, Any]:
         assert (checkout / "benchmarks" / "suite.txt").read_text() == "new"
         order.append((checkout / "checker" / "seconds").read_text())
         return _output(float(order[-1]))
@@ -154,7 +154,7 @@ def _checkout(folder: Path, body: str) -> Path:
 
 def test_suite_of_a_checkout_measures_the_package_of_that_checkout(tmp_path: Path) -> None:
     body = "def test_it(benchmark):\n    benchmark.pedantic(sorted, ([2, 1],), rounds=3)\n"
-    found = medians(run_suite(_checkout(tmp_path / "a", body), ["one"]))
+    found = medians(run_suite(_checkout(tmp_path / "a", body), Choice(("one",))))
     assert list(found) == ["None: test_it"]
     assert found["None: test_it"] > 0
 
@@ -168,4 +168,4 @@ def test_suite_of_a_checkout_measures_the_package_of_that_checkout(tmp_path: Pat
 )
 def test_suite_that_measures_nothing_is_an_error(tmp_path: Path, body: str, expression: str) -> None:
     with pytest.raises(SuiteFailed, match="ended with"):
-        run_suite(_checkout(tmp_path / "a", body), [], expression)
+        run_suite(_checkout(tmp_path / "a", body), Choice((), expression))
