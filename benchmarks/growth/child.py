@@ -10,9 +10,10 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from benchmarks.clock import cpu
 from benchmarks.growth.stopwatch import NAMES, watching
@@ -20,6 +21,7 @@ from checker import pipeline
 from checker.decide.scoring import shipped
 from checker.domain import Article
 from checker.pairing.related import MOST_DAYS
+from checker.pipeline import Prepared
 from checker.progress import Advance, Progress, Silent
 from checker.settings import Settings
 from checker.store import Store
@@ -32,7 +34,8 @@ class Measured:
     """What one run took: seconds on the wall, and of the processor, all cores and processes together.
 
     ``within_reach`` counts the pairs of articles near enough in time to be compared as wholes; ``judged``
-    the questions that the model was asked.  ``peak_mb`` is the largest resident size of the process,
+    the questions that the model was asked.  ``held_mb`` is what articles, claims and pairs hold in memory, the
+    vectors not counted: in small runs the models hide it from ``peak_mb``.  ``peak_mb`` is the largest resident size of the process,
     ``worker_mb`` that of the largest process that it started.  ``judged`` and ``findings`` are None where
     nothing was judged.
     """
@@ -48,9 +51,19 @@ class Measured:
     stages: dict[str, float]
     cpu_seconds: float
     cpu_stages: dict[str, float]
+    held_mb: float
     peak_mb: float
     worker_mb: float
     database_mb: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a run made: the corpus prepared, the number of pairs worth judging, and of findings if any."""
+
+    prepared: Prepared
+    worth_judging: int
+    findings: int | None
 
 
 class Counting(Silent):
@@ -76,13 +89,20 @@ def measure(folder: Path, database: Path, judged: bool) -> Measured:
         counts = run(folder, settings, progress)
     seconds, processor = time.perf_counter() - began, cpu() - processor
     asked = sum(progress.totals.get(name, 0) for name in ROUNDS_OF_JUDGING)
+    made = counts.prepared
     return Measured(
-        **counts,
+        articles=len(made.articles),
+        claims=sum(map(len, made.claims.values())),
+        within_reach=within_reach(list(made.articles.values())),
+        pairs=len(made.pairs),
+        worth_judging=counts.worth_judging,
+        findings=counts.findings,
         judged=asked if judged else None,
         seconds=round(seconds, 3),
         stages=_stages(watch.seconds, seconds),
         cpu_seconds=round(processor, 3),
         cpu_stages=_stages(watch.cpu, processor),
+        held_mb=round(held_bytes((made.articles, made.claims, made.pairs)) / 1e6, 3),
         peak_mb=_peak_mb(resource.RUSAGE_SELF),
         worker_mb=_peak_mb(resource.RUSAGE_CHILDREN),
         database_mb=round(database.stat().st_size / 1e6, 2),
@@ -95,46 +115,31 @@ def _stages(seconds: Mapping[str, float], total: float) -> dict[str, float]:
     return stages | {"other": round(total - sum(stages.values()), 4)}
 
 
-def _whole(folder: Path, settings: Settings, progress: Progress) -> dict[str, int | None]:
-    seen: list[Article] = []
+def _whole(folder: Path, settings: Settings, progress: Progress) -> Counts:
+    seen: list[Prepared] = []
     weighed: list[int] = []
-    read, weigh = pipeline.read, pipeline.worth_judging
+    prepare, weigh = pipeline.prepare, pipeline.worth_judging
 
-    def keep_articles(*args: object) -> object:
-        reading = read(*args)  # type: ignore[arg-type]
-        seen.extend(reading.articles)
-        return reading
+    def keep_prepared(*args: Any) -> Prepared:
+        seen.append(prepare(*args))
+        return seen[-1]
 
-    def keep_count(*args: object) -> object:
-        evidence = weigh(*args)  # type: ignore[arg-type]
+    def keep_count(*args: Any) -> Any:
+        evidence = weigh(*args)
         weighed.append(len(evidence))
         return evidence
 
-    pipeline.read, pipeline.worth_judging = keep_articles, keep_count  # type: ignore[assignment]
+    pipeline.prepare, pipeline.worth_judging = keep_prepared, keep_count
     report = pipeline.check_corpus([folder], settings, progress)
-    return {
-        "articles": report.articles,
-        "claims": report.claims,
-        "within_reach": within_reach(seen),
-        "pairs": report.pairs,
-        "worth_judging": sum(weighed),
-        "findings": len(report.findings),
-    }
+    return Counts(seen[0], weighed[0], len(report.findings))
 
 
-def _without_judge(folder: Path, settings: Settings, progress: Progress) -> dict[str, int | None]:
+def _without_judge(folder: Path, settings: Settings, progress: Progress) -> Counts:
     reading = pipeline.read([folder], settings, progress)
     with Store.open(settings.database) as store:
         prepared = pipeline.prepare(store, str(folder), reading, settings, progress)
     evidence = pipeline.worth_judging(prepared.pairs, prepared.claims, prepared.articles, shipped())
-    return {
-        "articles": len(prepared.articles),
-        "claims": sum(len(own) for own in prepared.claims.values()),
-        "within_reach": within_reach(list(prepared.articles.values())),
-        "pairs": len(prepared.pairs),
-        "worth_judging": len(evidence),
-        "findings": None,
-    }
+    return Counts(prepared, len(evidence), None)
 
 
 def within_reach(articles: Sequence[Article]) -> int:
@@ -147,6 +152,25 @@ def within_reach(articles: Sequence[Article]) -> int:
             first += 1
         count += index - first
     return count + undated * len(days) + undated * (undated - 1) // 2
+
+
+def held_bytes(value: object) -> int:
+    """Add up the sizes of values and of all that they hold, each once."""
+    seen: set[int] = set()
+    waiting, total = [value], 0
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        total += sys.getsizeof(one)
+        if is_dataclass(one):
+            waiting += [getattr(one, field.name) for field in fields(one)]
+        elif isinstance(one, Mapping):
+            waiting += [*one.keys(), *one.values()]
+        elif isinstance(one, (list, tuple, set, frozenset)):
+            waiting += one
+    return total
 
 
 def _peak_mb(who: int) -> float:

@@ -22,7 +22,7 @@ def exponents(runs: Sequence[Measured], clock: str = "wall") -> Exponents:
     for stage in runs[0].stages:
         seconds = [(run.stages if wall else run.cpu_stages)[stage] for run in runs]
         found[stage] = stage_exponent(sizes, seconds)
-    for name in ("claims", "within_reach", "pairs", "worth_judging", "peak_mb"):
+    for name in ("claims", "within_reach", "pairs", "worth_judging", "held_mb", "peak_mb"):
         found[name] = growth_exponent(sizes, [float(getattr(run, name)) for run in runs])
     return {name: None if value is None else round(value, 3) for name, value in found.items()}
 
@@ -41,6 +41,7 @@ def table(runs: Sequence[Measured]) -> str:
     for stage in runs[0].stages:
         add(f"  {stage}", (f"{run.stages[stage]:.2f}" for run in runs), stage, timed=True)
     add("CPU time, s", (f"{run.cpu_seconds:.2f}" for run in runs), "")
+    add("articles, claims, pairs, MB", (f"{run.held_mb:.1f}" for run in runs), "held_mb")
     add("peak, MB", (f"{run.peak_mb:.0f}" for run in runs), "peak_mb")
     add("largest worker, MB", (f"{run.worker_mb:.0f}" for run in runs), "")
     add("database, MB", (f"{run.database_mb:.1f}" for run in runs), "")

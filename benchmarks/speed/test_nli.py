@@ -16,7 +16,7 @@ from checker.inference.interface import TextPair
 
 Predict = Callable[[Sequence[TextPair]], object]
 BACKENDS = ("sentence-transformers-float32", "given-order-float32", "given-order-autocast", "check")
-BATCH_SIZES = (8, 32, 128)
+BATCH_SIZES = (4, 16, 64)
 WORK = {"cpu": 1, "cuda": 32}
 """How often the pairs of a round are taken, so that it takes seconds on either."""
 
@@ -55,7 +55,7 @@ def test_backend(
     request: pytest.FixtureRequest,
 ) -> None:
     """Pairs of all lengths in no order."""
-    pairs = mixed_pairs(96 * WORK[device], tokenizer)
+    pairs = mixed_pairs(64 * WORK[device], tokenizer)
     predict = _predict(backend, model, device, request)
     predict(pairs[:4])
     measure(len(pairs), "pairs", lambda: predict(pairs))
@@ -66,7 +66,7 @@ def test_backend(
 def test_batch_size(
     measure: Measure, model: ModelFolder, tokenizer: PreTrainedTokenizerBase, device: str, batch_size: int
 ) -> None:
-    pairs = pairs_of(LENGTHS["typical"], 128 * WORK[device], tokenizer)
+    pairs = pairs_of(LENGTHS["typical"], 64 * WORK[device], tokenizer)
     predict = _judge(model, device, batch_size)
     predict(pairs[:4])
     measure(len(pairs), "pairs", lambda: predict(pairs))
@@ -82,7 +82,7 @@ def test_length(
     device: str,
     length: str,
 ) -> None:
-    pairs = pairs_of(LENGTHS[length], 64 * WORK[device], tokenizer)
+    pairs = pairs_of(LENGTHS[length], 32 * WORK[device], tokenizer)
     sizes = [len(tokenizer(*pair)["input_ids"]) for pair in pairs]
     benchmark.extra_info.update(device=describe(device), mean_tokens=round(sum(sizes) / len(sizes), 1))
     predict = _judge(model, device)

@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks import corpora
 from benchmarks.growth import __main__ as growth
-from benchmarks.growth.child import Measured, within_reach
+from benchmarks.growth.child import Measured, held_bytes, within_reach
 from benchmarks.growth.report import draw, exponents, table
 from checker.domain import Article
 from checker.pairing.related import MOST_DAYS
@@ -31,6 +31,7 @@ def _run(size: int) -> Measured:
         stages=stages,
         cpu_seconds=size / 10,
         cpu_stages=dict.fromkeys(stages, size / 50),
+        held_mb=size / 10,
         peak_mb=700.0,
         worker_mb=0.0,
         database_mb=size / 50,
@@ -102,6 +103,15 @@ def test_articles_within_reach(days: tuple[int | None, ...], count: int) -> None
     assert within_reach([_article(n, each) for n, each in enumerate(dates)]) == count
 
 
+def test_held_bytes_count_each_value_once() -> None:
+    text = "x" * 10_000
+    article = Article("1.md", "A", text, 0, 10_000, "")
+    once = held_bytes([article])
+    assert 10_000 < once < 12_000
+    assert held_bytes([article, article, (article,)]) < once + 200
+    assert held_bytes({"a": article, "b": Article("2.md", "A", "y" * 10_000, 0, 1, "")}) > once + 10_000
+
+
 def test_corpus_that_is_too_small_is_an_error(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -128,5 +138,6 @@ def test_real_runs_are_measured(
         assert run["cpu_seconds"] == pytest.approx(sum(run["cpu_stages"].values()), abs=0.01)
         assert run["cpu_stages"]["extract"] > 0
         assert run["peak_mb"] > 50
+        assert 0 < run["held_mb"] < run["peak_mb"]
     ElementTree.parse(tmp_path / "growth.svg")
     assert capsys.readouterr().out.startswith("articles")
