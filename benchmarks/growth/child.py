@@ -34,10 +34,10 @@ class Measured:
     """What one run took: seconds on the wall, and of the processor, all cores and processes together.
 
     ``within_reach`` counts the pairs of articles near enough in time to be compared as wholes; ``judged``
-    the questions that the model was asked.  ``held_mb`` is what articles, claims and pairs hold in memory, the
-    vectors not counted: in small runs the models hide it from ``peak_mb``.  ``peak_mb`` is the largest resident size of the process,
-    ``worker_mb`` that of the largest process that it started.  ``judged`` and ``findings`` are None where
-    nothing was judged.
+    the questions that the model was asked.  ``held_mb`` is what articles, claims and pairs hold in memory,
+    vectors apart: in small runs the models hide it from ``peak_mb``, the largest resident size of the
+    process.  ``worker_mb`` is that of the largest process that it started.  ``judged`` and ``findings`` are
+    None where nothing was judged.
     """
 
     articles: int
@@ -90,6 +90,7 @@ def measure(folder: Path, database: Path, judged: bool) -> Measured:
     seconds, processor = time.perf_counter() - began, cpu() - processor
     asked = sum(progress.totals.get(name, 0) for name in ROUNDS_OF_JUDGING)
     made = counts.prepared
+    peak = _peak_mb(resource.RUSAGE_SELF)  # before the look through memory adds to it
     return Measured(
         articles=len(made.articles),
         claims=sum(map(len, made.claims.values())),
@@ -103,7 +104,7 @@ def measure(folder: Path, database: Path, judged: bool) -> Measured:
         cpu_seconds=round(processor, 3),
         cpu_stages=_stages(watch.cpu, processor),
         held_mb=round(held_bytes((made.articles, made.claims, made.pairs)) / 1e6, 3),
-        peak_mb=_peak_mb(resource.RUSAGE_SELF),
+        peak_mb=peak,
         worker_mb=_peak_mb(resource.RUSAGE_CHILDREN),
         database_mb=round(database.stat().st_size / 1e6, 2),
     )

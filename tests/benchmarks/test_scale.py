@@ -112,7 +112,7 @@ def test_tables_are_put_between_the_marks() -> None:
 
 def test_page_is_what_the_rates_give() -> None:
     page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
-    assert put(page, tables(read(ROOT / "docs" / "benchmarks" / "rates.json"))) == page
+    assert put(page, tables(read(ROOT / "benchmarks" / "rates.json"))) == page
 
 
 def test_command_writes_rates_and_page(
