@@ -38,6 +38,7 @@ GUIDES = (
     "benchmarks/README.md",
     "docs/desk.md",
     "docs/gate.md",
+    "docs/scale.md",
     "tests/examples/newsroom/README.md",
 )
 

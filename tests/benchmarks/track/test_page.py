@@ -52,7 +52,8 @@ def test_page_shows_each_picture_and_the_change(folder: Path) -> None:
     assert "](store.svg)" in page
     assert "8 s ± 0.03 | 8 pairs a second | 1.14 times the seconds |" in page
     assert (
-        "| Another Processor, 2 cores, 1 thread (avx2) | 3.11.7 | 2.13.0 | 5.24.0 | 0.1 to 0.1 | 1 |" in page
+        "| 2 | Another Processor, 2 cores, 1 thread (avx2), wall time | 3.11.7 | 2.13.0 | 5.24.0 | 0.1 to 0.1 | 1 |"
+        in page
     )
 
 
