@@ -14,7 +14,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -29,17 +29,16 @@ from checker.errors import CheckError
 
 def run_sizes(
     sizes: Sequence[int], corpus: Path | None, seed: int, weeks: int, judged: bool
-) -> list[Measured]:
+) -> Iterator[Measured]:
     """Measure each size in a fresh process, smallest first."""
-    runs = []
     for size in sorted(sizes):
         drafts = corpora.from_folder(corpus, size) if corpus else corpora.synthetic(size, seed, weeks)
         with TemporaryDirectory() as folder:
             articles = Path(folder) / "articles"
             corpora.write(drafts, articles)
-            runs.append(run_one(articles, Path(folder) / "check.db", judged))
-        print(f"{size} articles: {runs[-1].seconds:.1f} s", file=sys.stderr)
-    return runs
+            measured = run_one(articles, Path(folder) / "check.db", judged)
+        print(f"{size} articles: {measured.seconds:.1f} s", file=sys.stderr)
+        yield measured
 
 
 def run_one(articles: Path, database: Path, judged: bool) -> Measured:
@@ -89,14 +88,16 @@ def main() -> None:
         "--out", type=Path, default=Path("growth"), help="folder of growth.json and growth.svg"
     )
     args = parser.parse_args()
+    runs: list[Measured] = []
     try:
-        runs = run_sizes(args.sizes, args.corpus, args.seed, args.weeks, not args.no_judge)
+        for measured in run_sizes(args.sizes, args.corpus, args.seed, args.weeks, not args.no_judge):
+            runs.append(measured)
+            args.out.mkdir(parents=True, exist_ok=True)  # after each, so that hours are not lost to a failure
+            (args.out / "growth.json").write_text(written(runs, args), encoding="utf-8")
     except CheckError as error:
         sys.exit(f"growth: error: {error}")
     except subprocess.CalledProcessError as error:
         sys.exit(f"growth: error: a run ended with {error.returncode}; what it said is above")
-    args.out.mkdir(parents=True, exist_ok=True)
-    (args.out / "growth.json").write_text(written(runs, args), encoding="utf-8")
     draw(runs, exponents(runs), args.out / "growth.svg")
     print(table(runs))
     print(f"\nwritten: {args.out / 'growth.json'}, {args.out / 'growth.svg'}")

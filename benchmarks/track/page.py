@@ -34,7 +34,7 @@ def draw(records: Sequence[Record], folder: Path) -> list[Path]:
         _picture(group, own, numbers, picture)
         files.append(picture)
         page.append(
-            f"## {group}\n\n![Seconds of the median round, {group}]({picture.name})\n\n{_table(own, numbers)}\n"
+            f"## {group}\n\n![Seconds of a round, {group}]({picture.name})\n\n{_table(own, numbers)}\n"
         )
     readme = folder / "README.md"
     readme.write_text("\n".join(page), encoding="utf-8")

@@ -51,10 +51,8 @@ def test_page_shows_each_picture_and_the_change(folder: Path) -> None:
     assert "](nli-by-length.svg)" in page
     assert "](store.svg)" in page
     assert "8 s ± 0.03 | 8 pairs a second | 1.14 times the seconds |" in page
-    assert (
-        "| 2 | Another Processor, 2 cores, 1 thread (avx2), wall time | 3.11.7 | 2.13.0 | 5.24.0 | 0.1 to 0.1 | 1 |"
-        in page
-    )
+    on = "Another Processor, 2 cores, 1 thread (avx2), wall time"
+    assert f"| 2 | {on} | 3.11.7 | 2.13.0 | 5.24.0 | 0.1 to 0.1 | 1 |" in page
 
 
 def test_the_same_history_gives_the_same_files(records: list[Record], folder: Path, tmp_path: Path) -> None:
