@@ -11,7 +11,7 @@ puts the tables into a page, between its marks.
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,7 @@ class Rates:
     findings: float = 0.02
     review_minutes: float = 3.0
     reviewer_hours: float = 6.0
+    reviewers: int = 5
     core_hour: float = 0.04
     cores: int = 64
     machine_memory_gb: float = 256.0
@@ -114,6 +115,34 @@ def estimate(rates: Rates, articles: int) -> Estimate:
     )
 
 
+def limits(rates: Rates) -> list[tuple[int, str]]:
+    """Tell from how many articles on something no longer fits or is too slow, the first limit first."""
+    memory = rates.machine_memory_gb
+    reached: dict[str, Callable[[Estimate], bool]] = {
+        f"what one run holds fills {memory:g} GB": lambda e: e.memory_gb >= memory,
+        f"the vectors alone, held twice, fill {memory:g} GB": lambda e: 2 * e.vectors_gb >= memory,
+        f"one block of relatedness fills {memory:g} GB": lambda e: e.block_gb >= memory,
+        "comparing articles takes longer than judging": lambda e: (
+            e.core_hours["relate"] > e.core_hours["judge"]
+        ),
+        f"{rates.cores} cores and the writer need a week": lambda e: e.days >= 7,
+        "the one writer needs a day": lambda e: e.writer_days >= 1,
+        f"findings take {rates.reviewers} reviewers a year": lambda e: (
+            e.reviewer_days >= 220 * rates.reviewers
+        ),
+    }
+    return sorted((_first(rates, test), what) for what, test in reached.items())
+
+
+def _first(rates: Rates, reached: Callable[[Estimate], bool]) -> int:
+    """Find the least number of articles at which a limit is reached; all limits grow with the number."""
+    low, high = 0, 10**12
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if reached(estimate(rates, middle)) else (middle, high)
+    return high
+
+
 def rates_from(growth: Mapping[str, Any], assumed: Rates, command: str) -> Rates:
     """Take the rates from the largest run of a measurement of growth."""
     runs = sorted(growth["runs"], key=lambda run: run["articles"])
@@ -158,7 +187,9 @@ def tables(rates: Rates, sizes: Sequence[int] = SIZES) -> str:
     ]
     lines = [f"| {label} | {' | '.join(values)} |" for label, values in rows]
     lines.insert(1, f"| --- |{' --- |' * len(sizes)}")
-    return "\n".join([*given, "", *lines])
+    broken = ["| From about | no longer works, or takes too long |", "| --- | --- |"]
+    broken += [f"| {_number(count)} articles | {what} |" for count, what in limits(rates)]
+    return "\n".join([*given, "", *lines, "", *broken])
 
 
 LABELS = {
@@ -181,6 +212,7 @@ LABELS = {
     "findings": "Assumed: findings an article",
     "review_minutes": "Assumed: minutes to review a finding",
     "reviewer_hours": "Assumed: hours a day that a reviewer reviews",
+    "reviewers": "Assumed: reviewers, on 220 days a year",
     "core_hour": "Assumed: price of a core hour, dollars",
     "cores": "Assumed: cores at work",
     "machine_memory_gb": "Assumed: memory of a machine, GB",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import scale
-from benchmarks.scale import BEGIN, END, Rates, estimate, put, rates_from, read, tables
+from benchmarks.scale import BEGIN, END, Rates, estimate, limits, put, rates_from, read, tables
 from checker.pairing import related
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,6 +66,17 @@ def test_archive_of_few_days_is_compared_whole() -> None:
 def test_constants_are_those_of_pairing() -> None:
     assert scale.REACH_DAYS == 2 * related.MOST_DAYS + 1
     assert scale.BLOCK == related._BLOCK
+
+
+def test_limits_are_told_first_to_last() -> None:
+    found = {what: count for count, what in limits(RATES)}
+    assert list(found.values()) == sorted(found.values())
+    per_article = RATES.memory_mb / 1e3 + 2 * RATES.claims * 384 * 4 / 1e9
+    assert found["what one run holds fills 256 GB"] == pytest.approx(256 / per_article, abs=1)
+    assert found["the one writer needs a day"] == pytest.approx(86_400 / RATES.store_seconds, abs=1)
+    assert found["findings take 5 reviewers a year"] == pytest.approx(5 * 220 * 5 * 20 / 0.01, abs=1)
+    # 0.72 seconds an article, against a twentieth of the articles times a millionth of a second
+    assert found["comparing articles takes longer than judging"] == pytest.approx(0.72 / 0.05e-6, abs=2)
 
 
 def _growth(judged: int | None = 160) -> dict[str, object]:
