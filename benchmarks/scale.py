@@ -16,6 +16,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.track.records import Record
+from benchmarks.track.records import read as read_history
+
 SIZES = (1_000_000, 10_000_000, 100_000_000)
 BEGIN, END = "<!-- scale: written by python -m benchmarks.scale -->", "<!-- end scale -->"
 DIMENSIONS, BYTES = 384, 4
@@ -143,8 +146,16 @@ def _first(rates: Rates, reached: Callable[[Estimate], bool]) -> int:
     return high
 
 
-def rates_from(growth: Mapping[str, Any], assumed: Rates, command: str) -> Rates:
-    """Take the rates from the largest run of a measurement of growth."""
+def relate_seconds(history: Sequence[Record]) -> float:
+    """Return the CPU seconds a pair of articles, by the newest record: small runs show overhead alone."""
+    for record in reversed(history):
+        if record.name == "test_related_articles" and record.clock == "cpu":
+            return 1 / record.rate
+    raise ValueError("measure first: python -m benchmarks.track run --group pairing --clock cpu")
+
+
+def rates_from(growth: Mapping[str, Any], assumed: Rates, command: str, relate: float) -> Rates:
+    """Take the rates from the largest run of a measurement of growth, but for that of relating articles."""
     runs = sorted(growth["runs"], key=lambda run: run["articles"])
     last = runs[-1]
     if last["judged"] is None:
@@ -163,7 +174,7 @@ def rates_from(growth: Mapping[str, Any], assumed: Rates, command: str) -> Rates
         read_seconds=_round(cpu["read"] / count),
         extract_seconds=_round(cpu["extract"] / count),
         embed_seconds=_round(cpu["embed"] / count),
-        relate_seconds=_round(cpu["relate"] / max(1, last["within_reach"])),
+        relate_seconds=_round(relate),
         pair_seconds=_round((cpu["pair"] + cpu["weigh"] + cpu["decide"]) / count),
         judge_seconds=_round(cpu["judge"] / count),
         store_seconds=_round(cpu["store"] / count),
@@ -277,7 +288,7 @@ def main() -> None:
     rates = read(args.rates)
     if args.measured:
         growth = json.loads(args.measured.read_text(encoding="utf-8"))
-        rates = rates_from(growth, rates, args.command)
+        rates = rates_from(growth, rates, args.command, relate_seconds(read_history()))
         args.rates.write_text(json.dumps(asdict(rates), indent=2) + "\n", encoding="utf-8")
     if args.page:
         args.page.write_text(put(args.page.read_text(encoding="utf-8"), tables(rates)), encoding="utf-8")

@@ -9,6 +9,7 @@ import pytest
 from benchmarks import scale
 from benchmarks.scale import BEGIN, END, Rates, estimate, limits, put, rates_from, read, tables
 from checker.pairing import related
+from tests.benchmarks.track.samples import record
 
 ROOT = Path(__file__).resolve().parents[2]
 RATES = Rates(
@@ -90,7 +91,7 @@ def _growth(judged: int | None = 160) -> dict[str, object]:
 
 
 def test_rates_are_of_the_largest_run_and_assumptions_stay() -> None:
-    found = rates_from(_growth(), RATES, "again")
+    found = rates_from(_growth(), RATES, "again", 0.008)
     assert (found.claims, found.pairs, found.judged, found.articles) == (8, 40, 2, 80)
     assert found.extract_seconds == 0.1
     assert found.pair_seconds == pytest.approx(0.3)
@@ -100,9 +101,19 @@ def test_rates_are_of_the_largest_run_and_assumptions_stay() -> None:
     assert (found.archive_years, found.cores) == (RATES.archive_years, RATES.cores)
 
 
+def test_rate_of_relating_is_that_of_the_newest_record_by_cpu_time() -> None:
+    old, new, wall = (
+        replace(record("test_related_articles"), rate=rate, clock=clock)
+        for rate, clock in ((100.0, "cpu"), (200.0, "cpu"), (50.0, "wall"))
+    )
+    assert scale.relate_seconds([old, new, wall, record()]) == 0.005
+    with pytest.raises(ValueError, match="measure first"):
+        scale.relate_seconds([wall])
+
+
 def test_measurement_without_judging_is_refused() -> None:
     with pytest.raises(ValueError, match="before the model"):
-        rates_from(_growth(None), RATES, "again")
+        rates_from(_growth(None), RATES, "again", 0.008)
 
 
 def test_tables_hold_every_parameter_and_each_size() -> None:
