@@ -50,5 +50,5 @@ site: $(BIN)/pytest ## build the documentation as a site, in build/site
 test: $(BIN)/pytest ## run the tests
 	$(BIN)/python -m pytest
 
-bench: $(BIN)/pytest ## measure the speed of the models and of extraction
-	$(BIN)/python -m pytest benchmarks/test_throughput.py
+bench: $(BIN)/pytest ## measure the speed of the models, of each stage and of whole runs
+	$(BIN)/python -m pytest benchmarks/speed

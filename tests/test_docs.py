@@ -42,6 +42,7 @@ GUIDES = (
     "docs/gate.md",
     "docs/laptop.md",
     "docs/method.md",
+    "docs/scale.md",
     "docs/tutorial.md",
     "tests/examples/newsroom/README.md",
 )

@@ -1,0 +1,1 @@
+"""How the time of a run grows with the corpus: ``python -m benchmarks.growth``."""

@@ -1,0 +1,1 @@
+"""Speed, by group: ``python -m pytest benchmarks/speed``."""
