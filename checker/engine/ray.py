@@ -2,28 +2,20 @@
 
 Tasks are pure functions (:mod:`checker.engine.nodes`).  Ray computes a part again elsewhere when its process
 or its node is lost.  Only this process, the driver, writes to the database: as soon as a part is finished.
-
-This is the only module that imports Ray.
 """
 
-import logging
-import os
-import socket
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
 import ray
-from ray.exceptions import RayError, RayTaskError
 
 from checker.domain import Article
 from checker.engine import nodes
+from checker.engine.cluster import Cluster
 from checker.engine.interface import Extracted, Vectors
 from checker.engine.moving import Files, bundled, files_of
-from checker.errors import CheckError, DeviceError, EngineError, UsageError
-from checker.extract.parallel import cores
+from checker.errors import UsageError
 from checker.inference.folder import ModelFolder
 from checker.inference.interface import Ruling, TextPair
 from checker.inference.portions import TEXTS_AT_ONCE, pair_portions, text_portions
@@ -35,14 +27,6 @@ ARTICLES = 8
 TEXTS = 4 * TEXTS_AT_ONCE
 BATCHES = 2
 """Batches of pairs of a task while there are few; a task takes seconds on one core."""
-TRIES = 5
-"""How often a part is computed again that was lost with its process or node."""
-CONNECT_SECONDS = 5.0
-LOOK_SECONDS = 5.0
-"""Without a finished part for so long, look whether there is anyone left to compute one."""
-LOOKS = 12
-
-_GOES_ON = "see to the cluster and run again: what was done is kept, and the rerun goes on from there"
 
 
 class RayEngine:
@@ -55,7 +39,7 @@ class RayEngine:
             )
         self._settings = settings
         self._progress = progress
-        self._cluster: _Cluster | None = None
+        self._cluster: Cluster | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -84,87 +68,14 @@ class RayEngine:
         cluster = self._reached()
         device, gpus = cluster.device(self._settings.device)
         wanted = nodes.Wanted(model, device, self._settings.batch_size)
-        files = [] if bundled(model) else [ray.put(files_of(model))]  # in a list, it stays a reference
+        files = [] if bundled(model) else [cluster.share(files_of(model))]  # in a list, it stays a reference
         shares = _shares(pairs, self._settings.batch_size, cluster.room())
         yield from cluster.run(_judge, ((share, wanted, files) for share in shares), gpus)
 
-    def _reached(self) -> "_Cluster":
+    def _reached(self) -> "Cluster":
         if self._cluster is None:
-            self._cluster = _Cluster(self._settings.address, self._progress)
+            self._cluster = Cluster(self._settings.address, self._progress)
         return self._cluster
-
-
-class _Cluster:
-    """The connection to a cluster, and who is there."""
-
-    def __init__(self, address: str | None, progress: Progress) -> None:
-        self._progress = progress
-        self._ours = not ray.is_initialized()  # a program that uses this package may be connected already
-        if self._ours:
-            _connect(address)
-        self._nodes = self._alive()
-        progress.note(
-            f"computing on a Ray cluster of {len(self._nodes)} node(s), {self._count('CPU')} CPU(s)"
-        )
-
-    def leave(self) -> None:
-        if self._ours:
-            ray.shutdown()
-
-    def device(self, wanted: str) -> tuple[str, int]:
-        """Tell which device a model is to run on, and how many GPUs each of its tasks takes."""
-        gpus = self._count("GPU")
-        if wanted == "cuda" and not gpus:
-            raise DeviceError("--device cuda", "no node of the Ray cluster has a GPU; use --device auto")
-        if wanted == "auto":
-            return ("cuda", 1) if gpus else ("cpu", 0)
-        return wanted, int(wanted == "cuda")
-
-    def room(self) -> int:
-        """How many tasks are worth having under way: each core busy, and the next one waiting."""
-        return max(2, 2 * self._count("CPU"))
-
-    def run(self, task: Callable[..., Any], parts: Iterable[tuple[Any, ...]], gpus: int = 0) -> Iterator[Any]:
-        """Yield what the task gives for each part, as it comes."""
-        remote = ray.remote(task).options(num_cpus=1, num_gpus=gpus, max_retries=TRIES)
-        left = iter(parts)
-        under_way: list[Any] = []
-        idle = 0
-        with _told():
-            while True:
-                for part in islice(left, max(0, self.room() - len(under_way))):
-                    under_way.append(remote.remote(nodes.VERSION, *part))
-                if not under_way:
-                    return
-                ready, under_way = ray.wait(under_way, num_returns=1, timeout=LOOK_SECONDS)
-                self._notice()
-                idle = 0 if ready else self._anyone_left(idle, gpus)
-                for one in ready:
-                    yield ray.get(one)
-
-    def _count(self, kind: str) -> int:
-        """How many cores or GPUs the cluster has, nodes that were lost left out."""
-        return int(ray.cluster_resources().get(kind, 0))
-
-    def _alive(self) -> set[str]:
-        return {node["NodeID"] for node in ray.nodes() if node["Alive"]}
-
-    def _notice(self) -> None:
-        """Tell of nodes that were lost; Ray computes their parts again on the others."""
-        alive = self._alive()
-        if lost := len(self._nodes - alive):
-            self._progress.note(
-                f"{lost} node(s) of the Ray cluster lost, {len(alive)} left; their parts are computed again"
-            )
-        self._nodes = alive
-
-    def _anyone_left(self, idle: int, gpus: int) -> int:
-        """Count the looks at a cluster that can run no task, as a node may yet join; at last raise EngineError."""
-        if self._count("CPU") and self._count("GPU") >= gpus:
-            return 0
-        if idle + 1 >= LOOKS:
-            raise EngineError("no node of the Ray cluster is left to compute on", _GOES_ON)
-        return idle + 1
 
 
 def _extract(version: str, articles: Sequence[Article]) -> Extracted:
@@ -200,56 +111,3 @@ def _shares(pairs: Sequence[TextPair], batch_size: int, room: int) -> Iterator[n
         step = batches if len(portions) >= room else min(BATCHES, batches)
         for first in range(0, batches, step):
             yield nodes.Share(tuple(portion), first, min(first + step, batches))
-
-
-def _connect(address: str | None) -> None:
-    """Join the cluster at an address, or start one on this machine.  Raises EngineError."""
-    options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
-    if address is None:
-        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is sent anywhere
-        options |= {"num_cpus": cores(), "include_dashboard": False}
-    elif address != "auto":
-        _look_for(address)
-    try:
-        ray.init(address=address or "local", **options)
-    except (OSError, RuntimeError, ValueError, RayError) as error:
-        where = f"the Ray cluster at {address}" if address else "a Ray cluster on this machine"
-        raise EngineError(
-            f"{where} cannot be used ({_first_line(error)})",
-            "start one with `ray start --head`, and join it here with `ray start --address HOST:PORT`",
-        ) from error
-
-
-def _look_for(address: str) -> None:
-    """Find out quickly whether anything answers there; Ray itself would try for minutes."""
-    host, _, port = address.rpartition(":")
-    try:
-        socket.create_connection((host.strip("[]"), int(port)), CONNECT_SECONDS).close()
-    except OSError as error:
-        raise EngineError(
-            f"no Ray cluster answers at {address} ({error.strerror or error})",
-            "check the address, and start the cluster with `ray start --head`",
-        ) from error
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn what Ray raises into one clear line."""
-    try:
-        yield
-    except RayTaskError as error:
-        cause = error.cause
-        if isinstance(cause, CheckError):
-            raise cause from None
-        raise EngineError(
-            f"a task failed on a node of the Ray cluster ({_first_line(cause or error)})",
-            "see that all nodes have the same version of news-fact-check, and enough memory",
-        ) from error
-    except RayError as error:
-        raise EngineError(
-            f"the Ray cluster lost a part of the work {TRIES + 1} times ({_first_line(error)})", _GOES_ON
-        ) from error
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
