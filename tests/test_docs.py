@@ -36,6 +36,7 @@ GUIDES = (
     "CONTRIBUTING.md",
     "models/README.md",
     "benchmarks/README.md",
+    "docs/cluster.md",
     "docs/desk.md",
     "docs/gate.md",
     "tests/examples/newsroom/README.md",
