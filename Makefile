@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install check format format-check lint types docs example docs-check test bench
+.PHONY: help install check format format-check lint types docs example docs-check site test bench
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -43,6 +43,9 @@ example: $(BIN)/pytest ## run the program over seeds/ and put part of its report
 
 docs-check: $(BIN)/pytest ## see whether those tables and the code agree
 	$(BIN)/python -m pytest tests/test_docs.py tests/test_formats.py
+
+site: $(BIN)/pytest ## build the documentation as a site, in build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 test: $(BIN)/pytest ## run the tests
 	$(BIN)/python -m pytest

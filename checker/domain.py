@@ -369,13 +369,30 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """How confidences are mapped to what people decided: see :mod:`checker.decide.calibration`.
+
+    ``a`` and ``b`` are the map's two numbers, ``n`` on how many decisions it rests, ``fitted`` the day.
+    It holds for the confidences of one ``model`` and one ``decision`` (the digest of its weights) alone.
+    """
+
+    a: float
+    b: float
+    n: int
+    fitted: date
+    model: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a run has to say; what a run prints depends on this and nothing else.
 
     ``findings`` are all that the run found at its minimum confidence, in a fixed order.
     ``suppressions`` and ``unheeded`` are what the articles' own headers ask.  The rest is for the gate
     to set: ``compared`` tells whether there was a baseline, ``fixed`` is what of it no longer occurs,
-    ``unused`` and ``expired`` are suppressions that ought to go.
+    ``unused`` and ``expired`` are suppressions that ought to go.  ``calibration`` is what mapped the
+    confidences, None where they are as the decision gave them.
     """
 
     tool_version: str
@@ -393,3 +410,4 @@ class Report:
     fixed: tuple[BaselineEntry, ...] = ()
     unused: tuple[SuppressionRule, ...] = ()
     expired: tuple[SuppressionRule, ...] = ()
+    calibration: Calibration | None = None

@@ -6,6 +6,7 @@
     ├── UsageError              a wrong option, path or combination of them
     ├── ConfigError             a configuration file that cannot be used
     ├── BaselineError           a baseline that is missing, malformed or of a newer version
+    ├── CalibrationError        a calibration that cannot be fitted, is malformed, or is of another model
     ├── CorpusError             no readable article, or no such path
     ├── ModelError              a model that is missing, damaged or not an NLI model
     ├── DeviceError             a device that this machine does not have
@@ -40,6 +41,10 @@ class ConfigError(CheckError):
 
 class BaselineError(CheckError):
     """The baseline cannot be read, or is not one that this version understands."""
+
+
+class CalibrationError(CheckError):
+    """There are too few decisions to fit a calibration, or a file of one cannot be used."""
 
 
 class CorpusError(CheckError):

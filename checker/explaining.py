@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from checker.decide.evidence import Evidence, nli_features, repeats
 from checker.decide.findings import reported_from, weigh_all
 from checker.decide.kinds import kind_of
-from checker.decide.scoring import Logistic, shipped
+from checker.decide.scoring import Decision, Logistic, shipped
+from checker.decide.slots import with_slots
 from checker.decide.typing import type_of
-from checker.domain import Claim, Finding, Judgement, Kind
+from checker.domain import Calibration, Claim, Finding, Judgement, Kind
+from checker.embedding import embed
 from checker.errors import UsageError
 from checker.inference.folder import find_model
 from checker.judging import judge
-from checker.pipeline import Prepared, corpus_name, prepare, read
+from checker.pipeline import Prepared, corpus_name, decision_for, prepare, read
 from checker.progress import Progress
 from checker.settings import Settings
 from checker.store import Store
@@ -38,7 +41,8 @@ class Step:
 class Explanation:
     """What each stage said of a pair; later stages are None where an earlier one stopped it.
 
-    ``outcome`` is one plain sentence: reported as what, or stopped where.
+    ``outcome`` is one plain sentence: reported as what, or stopped where.  ``confidence`` is the
+    verdict's probability, mapped where there is a ``calibration``.
     """
 
     left: Claim
@@ -48,6 +52,8 @@ class Explanation:
     triage: Step | None = None
     judgement: Judgement | None = None
     verdict: Step | None = None
+    confidence: float | None = None
+    calibration: Calibration | None = None
 
 
 def explain_finding(
@@ -116,8 +122,12 @@ def _explain(
         for e in weigh_all(prepared.pairs, prepared.claims, prepared.articles, keys)
     }
     model = find_model(settings.model, settings.revision, settings.offline)
+    decision = decision_for(settings, model)
     passed = [e for e in weighed.values() if _stopped(e) is None]
     judgements = judge([e.pair for e in passed], model, store, settings, progress)
+    slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
+    seen = with_slots(passed, judgements, decision, 0.0, slots)
+    weighed.update((frozenset((e.pair.left.key, e.pair.right.key)), e) for e in seen)
     judged = {frozenset((j.pair.left.key, j.pair.right.key)): j for j in judgements}
     for a, b in wanted:
         key = frozenset((a.key, b.key))
@@ -127,22 +137,28 @@ def _explain(
         elif judgement is None:
             yield Explanation(a, b, _stopped(evidence) or "", evidence, _triage(evidence))
         else:
-            yield _judged(prepared, evidence, judgement, settings.min_confidence)
+            yield _judged(prepared, evidence, judgement, decision, settings.min_confidence)
 
 
-def _judged(prepared: Prepared, evidence: Evidence, judgement: Judgement, least: float) -> Explanation:
+def _judged(
+    prepared: Prepared, evidence: Evidence, judgement: Judgement, decision: Decision, least: float
+) -> Explanation:
     left, right = evidence.pair.left, evidence.pair.right
     features = {**evidence.features, **nli_features(judgement)}
-    verdict = _step(shipped().verdict, features, least)
+    verdict = _step(decision.verdict, features, least)
+    confidence = decision.confidence(features)
     articles = (prepared.articles[left.article], prepared.articles[right.article])
     kind = kind_of(left, right, *articles, evidence.comparisons)
     name = {Kind.CONTRADICTION: "a contradiction", Kind.DISPUTE: "a dispute", Kind.UPDATE: "an update"}[kind]
     outcome = f"Reported as {name}."
-    type_, _ = type_of(left, right, evidence.comparisons)
+    type_, _ = type_of(left, right, evidence.comparisons, evidence.slots)
     least = reported_from(type_, least)
-    if verdict.probability < least:
+    if confidence < least:
         outcome = f"Not reported: its confidence is below {least:g} (it would be {name})."
-    return Explanation(left, right, outcome, evidence, _triage(evidence), judgement, verdict)
+    triage = _triage(evidence)
+    return Explanation(
+        left, right, outcome, evidence, triage, judgement, verdict, confidence, decision.calibration
+    )
 
 
 def _stopped(evidence: Evidence) -> str | None:

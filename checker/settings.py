@@ -63,7 +63,8 @@ class Settings:
     offline: bool = False
     engine: str = "local"
     address: str | None = None
-    min_confidence: float = 0.45
+    min_confidence: float = 0.55
+    calibration: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
@@ -206,6 +207,15 @@ KEYS: tuple[Key, ...] = (
         expected="a number from 0 to 1",
         accepts=lambda value: 0 <= value <= 1,
         metavar="NUMBER",
+    ),
+    Key(
+        name="calibration",
+        type=str,
+        section=_FINDINGS,
+        help="Map confidence by this file of `check calibrate`, before --min-confidence is applied.",
+        expected="the path of a file",
+        metavar="FILE",
+        unset="none",
     ),
     Key(
         name="allow-empty",

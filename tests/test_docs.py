@@ -37,8 +37,13 @@ GUIDES = (
     "models/README.md",
     "benchmarks/README.md",
     "docs/cluster.md",
+    "docs/comparison.md",
+    "docs/dataset.md",
     "docs/desk.md",
     "docs/gate.md",
+    "docs/laptop.md",
+    "docs/method.md",
+    "docs/tutorial.md",
     "tests/examples/newsroom/README.md",
 )
 

@@ -11,6 +11,7 @@ parts; what is written is fitted to everything.
 import argparse
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,10 @@ from benchmarks.quality.calibration import expected_calibration_error, plot, rel
 from checker.cli.progress import progress_for
 from checker.decide.evidence import Evidence, nli_features, repeats
 from checker.decide.findings import assemble, weigh_all
-from checker.decide.scoring import VERSION
+from checker.decide.scoring import VERSION, Decision, Logistic
+from checker.decide.slots import SLOT, with_slots
 from checker.domain import Judgement
+from checker.embedding import embed
 from checker.evaluation.gold import event_groups, read_gold, truth
 from checker.evaluation.run import prepared_corpus
 from checker.evaluation.score import ALL, lines, score
@@ -45,6 +48,8 @@ TRIAGE_RECALL = 0.96
 LEVELS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 """Minimum confidences at which precision and recall are printed."""
 Matrix = NDArray[np.float64]
+_ANY = Decision(Logistic(0.0, {}, 0.0), Logistic(0.0, {}, 0.0), "none")
+"""A decision that any pair may pass."""
 
 
 def main() -> None:
@@ -59,11 +64,14 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     prepared = prepared_corpus(args.corpus, Settings(database=args.database))
-    evidence = list(weigh_all(prepared.pairs, prepared.claims, prepared.articles))
+    evidence = tuple(weigh_all(prepared.pairs, prepared.claims, prepared.articles))
     settings = Settings(database=args.database, model=args.model)
     model = find_model(settings.model, None, offline=True)
     with Store.open(args.database) as store:
-        judgements = judge(prepared.pairs, model, store, settings, progress_for(False, 1))
+        progress = progress_for(False, 1)
+        judgements = judge(prepared.pairs, model, store, settings, progress)
+        vectors = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
+        evidence = with_slots(evidence, judgements, _ANY, 0.0, vectors)
     labels = read_gold(args.gold, prepared.claims)
     # whether a conflict is a dispute or an update is told later
     conflicts = truth(prepared.pairs, labels, lambda label: label.kind != "agreement")
@@ -91,10 +99,8 @@ def _fit(
     groups: list[int],
 ) -> tuple[dict[str, Any], Matrix]:
     """Return the decision as it is written, and the held-out probabilities of the verdict for all pairs."""
-    early = [weighed.features for weighed in evidence]
-    late = [
-        {**features, **nli_features(judgement)} for features, judgement in zip(early, judgements, strict=True)
-    ]
+    early = [{name: value for name, value in e.features.items() if name != SLOT} for e in evidence]
+    late = [{**e.features, **nli_features(j)} for e, j in zip(evidence, judgements, strict=True)]
     known = truths >= 0
     model_says = np.array([features["nli_mean"] for features in late])
     print(f"{known.sum()} pairs, {(truths == 1).sum()} contradictory, {len(set(groups))} groups")

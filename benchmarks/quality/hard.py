@@ -11,7 +11,7 @@ keeps these figures in ``hard/reached.json``, below which a test lets no change 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from checker.corpus.dates import parse_date
 from checker.decide.evidence import repeats, weigh
 from checker.decide.findings import find
 from checker.decide.scoring import shipped
+from checker.decide.slots import Vectors, with_slots
 from checker.domain import Article, CandidatePair, Judgement, Kind
 from checker.extract.claims import extract
 from checker.inference.cross_encoder import CrossEncoder
@@ -71,7 +72,8 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
     ]
     claims = {article.path: own for article, own in extract(articles, print)}
     texts = sorted({claim.text for own in claims.values() for claim in own})
-    vectors = dict(zip(texts, SentenceEncoder().encode(texts, lambda _: None), strict=True))
+    encoder = SentenceEncoder()
+    vectors = dict(zip(texts, encoder.encode(texts, lambda _: None), strict=True))
     known = {article.path: article for article in articles}
     pairs = [
         CandidatePair(a, b, float(vectors[a.text] @ vectors[b.text]), 1.0)
@@ -82,8 +84,15 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
     weighed = [weigh(pair, known[pair.left.article], known[pair.right.article]) for pair in pairs]
     evidence = [one for one in weighed if not repeats(one)]
     judgements = _judge([one.pair for one in evidence], model)
+    least = Settings().min_confidence
+
+    def embed(windows: Iterable[str]) -> Vectors:
+        wanted = sorted(set(windows))
+        return dict(zip(wanted, encoder.encode(wanted, lambda _: None), strict=True))
+
+    placed = with_slots(evidence, judgements, shipped(), least, embed)
     best: dict[int, tuple[float, str]] = {}
-    for finding in find(evidence, judgements, known, shipped(), Settings().min_confidence):
+    for finding in find(placed, judgements, known, shipped(), least):
         number = int(finding.sides[0].claims[0].path.partition("-")[0])
         best[number] = max(best.get(number, (0.0, "")), (finding.confidence, finding.kind.value))
     return [best.get(n, (0.0, ""))[1] for n in range(len(cases))]

@@ -122,7 +122,7 @@ def _stopped(pair: _Pair, course: Course) -> Loss:
     else:
         features = {**evidence.features, **nli_features(judgement)}
         confidence = course.decision.verdict.probability(features)
-        type_, _ = type_of(evidence.pair.left, evidence.pair.right, evidence.comparisons)
+        type_, _ = type_of(evidence.pair.left, evidence.pair.right, evidence.comparisons, evidence.slots)
         stage = Stage.REPORTED if type_ is FactType.NUMBER else Stage.OTHER_TYPE
         if confidence < reported_from(type_, course.least):
             stage = Stage.JUDGED_LOW

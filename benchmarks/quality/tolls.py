@@ -16,6 +16,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,7 +29,9 @@ from checker.cli.progress import progress_for
 from checker.decide.evidence import repeats
 from checker.decide.findings import find, weigh_all
 from checker.decide.scoring import shipped
+from checker.decide.slots import with_slots
 from checker.domain import FactType, Finding, Judgement
+from checker.embedding import embed
 from checker.inference.folder import find_model
 from checker.judging import judge
 from checker.pipeline import check_corpus, corpus_name, prepare, read
@@ -145,6 +148,8 @@ def run(
         if mode != "none":
             model = find_model(settings.model, settings.revision, settings.offline)
             judgements = judge([e.pair for e in passed], model, store, settings, progress)
+            slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
+            passed = list(with_slots(passed, judgements, decision, settings.min_confidence, slots))
     least = settings.min_confidence
     findings = report.findings if report else ()
     if mode == "labelled":

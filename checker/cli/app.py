@@ -8,6 +8,7 @@ import click
 from click_default_group import DefaultGroup
 
 from checker.cli.baseline import baseline
+from checker.cli.calibrate import calibrate
 from checker.cli.database import db
 from checker.cli.decisions import decisions
 from checker.cli.evaluate import evaluate
@@ -67,5 +68,5 @@ def cli() -> None:
     """
 
 
-for command in (run, review, decisions, baseline, show, explain, evaluate, rules, db):
+for command in (run, review, decisions, calibrate, baseline, show, explain, evaluate, rules, db):
     cli.add_command(command)

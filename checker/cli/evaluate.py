@@ -21,7 +21,7 @@ _SHARE = click.FloatRange(0.0, 1.0)
 @click.option("--min-precision", type=_SHARE, default=0.0, help="Exit with 1 if precision is below.")
 @click.option("--min-recall", type=_SHARE, default=0.0, help="Exit with 1 if recall is below.")
 @click.option("--json", "as_json", is_flag=True, allow_from_autoenv=False, help="Show it as JSON.")
-@settings_options("database", "model", "revision", "offline", "device", "min-confidence")
+@settings_options("database", "model", "revision", "offline", "device", "min-confidence", "calibration")
 @common_options
 @click.pass_context
 def evaluate(

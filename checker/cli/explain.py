@@ -26,7 +26,7 @@ _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+)")
     help="The folder or file that was checked.  [default: that of the last run]",
 )
 @click.option("--json", "as_json", is_flag=True, allow_from_autoenv=False, help="Show it as JSON.")
-@settings_options("database", "model", "revision", "offline", "device", "min-confidence")
+@settings_options("database", "model", "revision", "offline", "device", "min-confidence", "calibration")
 @common_options
 @click.pass_context
 def explain(

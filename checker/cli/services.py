@@ -15,6 +15,7 @@ from checker.progress import Progress
 from checker.settings import Settings
 
 if TYPE_CHECKING:
+    from checker.calibrating import Fitted
     from checker.desk.serve import DeskOptions
     from checker.evaluation.score import Score
     from checker.explaining import Explanation
@@ -157,6 +158,12 @@ def _evaluate(corpus: Path, gold: Path, settings: Settings, progress: Progress) 
     return evaluate(corpus, gold, settings, progress)
 
 
+def _calibrate(paths: Sequence[Path], settings: Settings, today: date) -> "Fitted":
+    from checker.calibrating import calibrate
+
+    return calibrate(paths, settings, today)
+
+
 def _latest_corpus(database: str | None) -> Sequence[Path]:
     from checker.store import Store
 
@@ -186,6 +193,7 @@ class Services:
     latest_corpus: Callable[[str | None], Sequence[Path]] = _latest_corpus
     explain: "Callable[[Sequence[Path], Reference, Settings, Progress], Sequence[Explanation]]" = _explain
     evaluate: "Callable[[Path, Path, Settings, Progress], Score]" = _evaluate
+    calibrate: "Callable[[Sequence[Path], Settings, date], Fitted]" = _calibrate
     decided: Callable[[str | None, Report], Report] = _decided
     review: "Callable[[Sequence[Path], Settings, DeskOptions, Opened], None]" = _review
     export_decisions: Callable[[str | None], str] = _export

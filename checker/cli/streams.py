@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checker.errors import UsageError
 from checker.report import View
+from checker.report.plain import plain
 
 PIPED_WIDTH = 100
 
@@ -30,9 +31,8 @@ def say(text: str) -> None:
 
 
 def complain(what: str, remedy: str = "") -> None:
-    """Write the one line that every error gets."""
-    said = " ".join(f"{what}: {remedy}".split()) if remedy else " ".join(what.split())
-    say(f"check: error: {said}")
+    """Write the one line that every error gets; what files and arguments brought into it shows as text."""
+    say(f"check: error: {plain(f'{what}: {remedy}' if remedy else what)}")
 
 
 def silence() -> None:

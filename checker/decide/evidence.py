@@ -6,12 +6,13 @@ differ in is a value of one slot or just another detail.
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from checker.decide.alignment import alignment
 from checker.decide.context import ALONE, Context
 from checker.domain import Article, CandidatePair, Claim, FactType, Judgement, Modality, Voice
-from checker.rules import TYPED, Comparison
+from checker.rules import TYPED, Comparison, Difference
 from checker.rules.lexicon import WORD
 
 _CERTAIN = 6.0
@@ -26,11 +27,15 @@ _BESIDE_QUOTATIONS = (FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.R
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A pair with what the rules say of it (``comparisons``) and all of it as ``features``."""
+    """A pair with what the rules say of it (``comparisons``) and all of it as ``features``.
+
+    ``slots`` tells of differences how alike what stands around their values is, where that was looked at.
+    """
 
     pair: CandidatePair
     comparisons: dict[FactType, Comparison]
     features: dict[str, float]
+    slots: Mapping[Difference, float] = field(default_factory=dict)
 
 
 def weigh(pair: CandidatePair, left: Article, right: Article, context: Context = ALONE) -> Evidence:

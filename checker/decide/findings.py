@@ -77,7 +77,7 @@ def find(
     each article's, in order; from them citations get the sentences around theirs.
     """
     scored = (
-        (weighed, decision.verdict.probability({**weighed.features, **nli_features(judgement)}))
+        (weighed, decision.confidence({**weighed.features, **nli_features(judgement)}))
         for weighed, judgement in zip(evidence, judgements, strict=True)
     )
     return assemble(scored, articles, least, claims)
@@ -108,7 +108,7 @@ def reported_from(type_: FactType, least: float) -> float:
 def _conflict(evidence: Evidence, confidence: float, articles: Mapping[str, Article]) -> Conflict:
     left, right = evidence.pair.left, evidence.pair.right
     kind = kind_of(left, right, articles[left.article], articles[right.article], evidence.comparisons)
-    type_, difference = type_of(left, right, evidence.comparisons)
+    type_, difference = type_of(left, right, evidence.comparisons, evidence.slots)
     return Conflict(left, right, kind, type_, round(confidence, 4), difference)
 
 

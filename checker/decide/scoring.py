@@ -15,6 +15,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from checker.decide.calibration import calibrated
+from checker.domain import Calibration
+
 VERSION = 1
 
 
@@ -38,11 +41,16 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is worth judging, what is a finding, and a digest of both."""
+    """What is worth judging, what is a finding, a digest of both, and what the confidence is mapped by."""
 
     triage: Logistic
     verdict: Logistic
     digest: str
+    calibration: Calibration | None = None
+
+    def confidence(self, features: Mapping[str, float]) -> float:
+        """Return how sure the verdict is, mapped where there is a calibration."""
+        return calibrated(self.verdict.probability(features), self.calibration)
 
 
 @cache

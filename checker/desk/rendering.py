@@ -11,6 +11,7 @@ from checker.desk.texts import at, link, on, seen, shown
 from checker.domain import FactType, Kind
 from checker.report.words import count
 from checker.review.log import Action, State
+from checker.review.outcomes import REASONS
 
 FOLDER = Path(__file__).parent
 
@@ -42,14 +43,6 @@ ACTIONS = {
     Action.NOTE: "noted",
     Action.UNDO: "undid",
 }
-REASONS = (
-    "Not the same fact",
-    "Both are true: rounding, a part of the whole, other words",
-    "A sentence was misread by the program",
-    "The outlet has corrected it since",
-    "Known and accepted",
-)
-"""What the desk offers as reasons to dismiss, each under its number."""
 
 
 @cache

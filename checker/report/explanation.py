@@ -11,8 +11,10 @@ from rich.text import Text
 from checker.domain import Claim, Scores
 from checker.explaining import Explanation, Step
 from checker.report.interface import View
+from checker.report.json import calibration_document
 from checker.report.layout import draw
 from checker.report.plain import plain
+from checker.report.words import formula
 
 SHOWN_PARTS = 8
 
@@ -39,7 +41,12 @@ def _parts(explanation: Explanation) -> Iterator[RenderableType]:
             yield Text(f"  the model was not asked: {explanation.judgement.reason}")
     for name, step in (("triage", explanation.triage), ("verdict", explanation.verdict)):
         if step is not None:
-            yield Text(f"  {name}: probability {step.probability:.3f}, asked for {step.threshold:.3f}")
+            asked = f", asked for {step.threshold:.3f}"
+            mapped = step is explanation.verdict and explanation.calibration is not None
+            yield Text(f"  {name}: probability {step.probability:.3f}{'' if mapped else asked}")
+            if mapped and explanation.calibration is not None and explanation.confidence is not None:
+                yield Text(f"  calibrated: confidence {explanation.confidence:.3f}{asked}")
+                yield Text(f"    {formula(explanation.calibration)}", style="dim")
             yield Padding(_table(step), (0, 0, 0, 4))
     yield ""
 
@@ -80,6 +87,8 @@ def explanation_document(explanation: Explanation) -> dict[str, Any]:
         },
         "triage": _step_document(explanation.triage),
         "verdict": _step_document(explanation.verdict),
+        "confidence": None if explanation.confidence is None else round(explanation.confidence, 4),
+        "calibration": calibration_document(explanation.calibration),
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.domain import (
     BaselineEntry,
+    Calibration,
     Citation,
     Finding,
     Kind,
@@ -61,6 +62,7 @@ def document(report: Report) -> dict[str, Any]:
             **_standings(report),
             "suppressed": sum(finding.suppression is not None for finding in report.findings),
         },
+        "calibration": calibration_document(report.calibration),
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in report.skipped],
         "findings": [finding_document(finding) for finding in report.findings],
         "fixed": [_entry(entry) for entry in report.fixed],
@@ -78,6 +80,14 @@ def _standings(report: Report) -> dict[str, int | None]:
         return {**{standing.value: None for standing in Standing}, "fixed": None}
     counting = [finding.standing for finding in report.findings if finding.suppression is None]
     return {**{standing.value: counting.count(standing) for standing in Standing}, "fixed": len(report.fixed)}
+
+
+def calibration_document(calibration: Calibration | None) -> dict[str, Any] | None:
+    """Turn what mapped the confidences into what JSON can hold."""
+    if calibration is None:
+        return None
+    a, b, n = calibration.a, calibration.b, calibration.n
+    return {"a": round(a, 4), "b": round(b, 4), "n": n, "date": calibration.fitted.isoformat()}
 
 
 def finding_document(finding: Finding) -> dict[str, Any]:

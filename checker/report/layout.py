@@ -13,7 +13,7 @@ from checker.report.claims import side_parts
 from checker.report.excused import gate_parts
 from checker.report.interface import View
 from checker.report.plain import plain
-from checker.report.words import count, found
+from checker.report.words import calibrated, count, found
 
 WIDEST = 120
 """Lines longer than this are hard to follow, however wide the terminal is."""
@@ -141,6 +141,8 @@ def _summary_parts(report: Report) -> Iterator[RenderableType]:
     if report.skipped:
         read.append(f"{len(report.skipped):,} skipped")
     yield Text(" · ".join([*read, f"model {plain(report.model)}"]), style="dim")
+    if report.calibration is not None:
+        yield Text(calibrated(report.calibration), style="dim")
     for number, what in (
         (report.truncated, "longer than the model reads, and judged by the beginning alone"),
         (report.unreadable, "not judged (empty, huge, not English or not text); --verbose tells why"),

@@ -13,7 +13,7 @@ from checker.domain import Citation, Finding, Kind, Report, Side
 from checker.report.failing import fails, set_aside, worst_first
 from checker.report.interface import View
 from checker.report.plain import pieces, plain
-from checker.report.words import count, found
+from checker.report.words import calibrated, count, found
 
 LONGEST = 65_000
 """Characters of a whole report: GitHub takes comments of 65,536."""
@@ -147,4 +147,5 @@ def _tail(report: Report) -> Iterator[str]:
         yield from (f"{line}\n" for line in _more(len(report.skipped) - SHOWN_SKIPPED, "file", "li"))
         yield "</ul>\n</details>\n"
     claims, pairs = count(report.claims, "claim"), count(report.pairs, "pair")
-    yield f"\n<sub>{claims}, {pairs} compared, model {_short(report.model)}</sub>\n"
+    mapped = f", {calibrated(report.calibration)}" if report.calibration else ""
+    yield f"\n<sub>{claims}, {pairs} compared, model {_short(report.model)}{mapped}</sub>\n"

@@ -3,7 +3,7 @@
 A finding is a result at its first claim; the claims of the other sides, and the rest of the first, are
 related locations.  Paths are relative to ``%SRCROOT%``, the root of the repository.  A claim in a record
 of a file that holds many articles has no region, as its line is not one of the file; its properties
-hold what is known.
+hold what is known.  What the baseline knows and the run did not find is there as an absent result.
 Messages and snippets are on one line, without controls.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from inspect import cleandoc
 from typing import Any
 
-from checker.domain import Citation, Finding, Report, Severity, Side, Standing
+from checker.domain import BaselineEntry, Citation, Finding, Report, Severity, Side, Standing
 from checker.report.interface import View
-from checker.report.json import dump
+from checker.report.json import calibration_document, dump
 from checker.report.places import file_of, place_of, uri_of
 from checker.report.plain import plain
 
@@ -40,7 +40,10 @@ class SarifFormat:
             "invocations": [_invocation(report, view)],
             "originalUriBaseIds": {_BASE: {"description": {"text": "The root of the repository."}}},
             "columnKind": "unicodeCodePoints",
-            "results": [_result(finding, indices, reviewed, view) for finding in report.findings],
+            "results": [
+                *(_result(finding, indices, reviewed, view) for finding in report.findings),
+                *(_absent(entry, indices, reviewed, view) for entry in report.fixed),
+            ],
             "properties": {
                 "articles": report.articles,
                 "claims": report.claims,
@@ -48,6 +51,7 @@ class SarifFormat:
                 "truncated": report.truncated,
                 "unreadable": report.unreadable,
                 "model": plain(report.model),
+                "calibration": calibration_document(report.calibration),
             },
         }
         return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -74,7 +78,8 @@ def _rules(report: Report) -> Iterator[dict[str, Any]]:
             "defaultConfiguration": {"level": "note" if rule.code in _NEVER_GATE else "error"},
         }
     known = {rule.code for rule in RULES}
-    for code in sorted({finding.rule for finding in report.findings} - known):
+    told = {finding.rule for finding in report.findings} | {entry.rule for entry in report.fixed}
+    for code in sorted(told - known):
         yield {"id": plain(code)}
 
 
@@ -116,6 +121,29 @@ def _result(finding: Finding, indices: dict[str, int], reviewed: bool, view: Vie
         result["baselineState"] = _STATES[finding.standing]
     if reviewed:  # once one result has it, the standard wants it of all
         result["suppressions"] = list(_suppressions(finding))
+    return result
+
+
+def _absent(entry: BaselineEntry, indices: dict[str, int], reviewed: bool, view: View) -> dict[str, Any]:
+    """Give what the baseline knows and the run did not find: no problem any more, so of no level.
+
+    The baseline keeps no paths.  It stands at the folder that was checked: GitHub refuses a whole log for
+    one result without a place.
+    """
+    uri = uri_of(view.base) or "."
+    result: dict[str, Any] = {
+        "ruleId": plain(entry.rule),
+        "ruleIndex": indices[plain(entry.rule)],
+        "kind": "pass",
+        "level": "none",
+        "message": {"text": f"No longer found: {plain(entry.message)}"},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": _BASE}}}],
+        "partialFingerprints": {"checkFindingId/v1": plain(entry.id)},
+        "baselineState": "absent",
+        "properties": {"kind": plain(entry.kind), "sources": [plain(source) for source in entry.sources]},
+    }
+    if reviewed:
+        result["suppressions"] = []
     return result
 
 

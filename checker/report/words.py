@@ -1,6 +1,6 @@
 """Numbers and counts in words, as people read them."""
 
-from checker.domain import Kind, Report, Standing, SuppressionRule
+from checker.domain import Calibration, Kind, Report, Standing, SuppressionRule
 
 
 def count(number: int, noun: str) -> str:
@@ -22,6 +22,18 @@ def found(report: Report) -> str:
         details.append(f"{len(report.findings) - len(findings):,} suppressed")
     added = f" ({', '.join(details)})" if details else ""
     return f"{', '.join(kinds) or 'Nothing found'} in {count(report.articles, 'article')}{added}"
+
+
+def calibrated(calibration: Calibration) -> str:
+    """Say what mapped the confidences: "confidence is calibrated by 42 decisions, fitted on 2026-01-31"."""
+    by = count(calibration.n, "decision")
+    return f"confidence is calibrated by {by}, fitted on {calibration.fitted.isoformat()}"
+
+
+def formula(calibration: Calibration) -> str:
+    """Write the map: "logit(p') = -0.310 + 0.840 * logit(p), from 42 decisions"."""
+    by = count(calibration.n, "decision")
+    return f"logit(p') = {calibration.a:.3f} + {calibration.b:.3f} * logit(p), from {by}"
 
 
 def meant(rule: SuppressionRule) -> str:

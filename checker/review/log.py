@@ -120,12 +120,17 @@ def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(e for e in every if e.uid not in undone and e.action is not Action.UNDO)
 
 
+def decision(entries: Iterable[Entry]) -> Entry | None:
+    """Give the last decision of one finding's entries, oldest first, that was not taken back."""
+    decisions = [entry for entry in standing(entries) if entry.action in _STATES]
+    return decisions[-1] if decisions else None
+
+
 def review(entries: Sequence[Entry], digest: str) -> Review:
     """Add up the entries of one finding, oldest first, whose sentences now have this digest."""
-    decisions = [entry for entry in standing(entries) if entry.action in _STATES]
-    if not decisions:
+    last = decision(entries)
+    if last is None:
         return Review(entries=tuple(entries))
-    last = decisions[-1]
     state = _STATES[last.action]
     if last.digest != digest:
         state = State.OPEN if state is State.DEFERRED else State.REOPENED

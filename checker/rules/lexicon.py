@@ -17,6 +17,60 @@ OFFICES = frozenset(
     superintendent dean firefighter soldier veteran pilot engineer""".split()
 )
 
+KIN = frozenset(
+    """mother father sister brother wife husband son daughter uncle aunt nephew niece cousin grandfather
+    grandmother grandson granddaughter widow widower stepfather stepmother stepson stepdaughter fiancee
+    fiance girlfriend boyfriend twin""".split()
+)
+"""What one person is to another."""
+CONVERSE_KIN = tuple(
+    frozenset(group.split())
+    for group in (
+        "father son daughter twin",
+        "mother son daughter twin",
+        "uncle nephew niece",
+        "aunt nephew niece",
+        "brother sister twin",
+        "husband wife widow widower",
+        "grandfather grandson granddaughter",
+        "grandmother grandson granddaughter",
+        "stepfather stepson stepdaughter father",
+        "stepmother stepson stepdaughter mother",
+        "fiance fiancee girlfriend boyfriend",
+        "cousin twin",
+    )
+)
+"""Words that may tell of one tie from either end, or more or less exactly."""
+
+SAME_OFFICES = tuple(
+    frozenset(group.split())
+    for group in (
+        "chairman chairwoman chair",
+        "spokesman spokeswoman spokesperson",
+        "lawyer attorney counsel",
+        "adviser advisor",
+        "judge justice",
+        "reporter journalist correspondent",
+        "congressman congresswoman representative",
+        "premier minister",
+        "head chief director commissioner",
+    )
+)
+"""Words for one office."""
+WIDER_OFFICES = {
+    "aide": """adviser advisor staffer director secretary spokesman spokeswoman spokesperson strategist
+    counsel intern chief assistant""",
+    "staffer": "aide adviser advisor director secretary spokesman spokeswoman spokesperson strategist intern",
+    "lawmaker": """senator congressman congresswoman representative speaker leader whip chairman chairwoman
+    chair""",
+    "officer": "sergeant captain lieutenant detective marshal sheriff",
+    "leader": "speaker whip chairman chairwoman chair premier chancellor president head chief minister",
+    "candidate": "president governor senator mayor nominee congressman congresswoman representative",
+    "nominee": "president governor senator mayor candidate secretary justice judge",
+    "executive": "president director chief head chairman chairwoman chair founder owner",
+}
+"""Offices by a wider word that may stand for them, or for what they run for."""
+
 OFFICE_MODIFIERS = frozenset(
     """prime foreign interior finance defense defence justice health education economy trade labor labour
     energy transport agriculture environment vice deputy assistant acting former interim attorney press
@@ -65,7 +119,25 @@ mandatory voluntary; legal illegal; possible impossible; likely unlikely; able u
 same different; all none; always never; everyone nobody; strong weak; positive negative; upbeat grim;
 optimistic pessimistic; calm angry; apologize defend; withdraw deploy; advance retreat; close reopen;
 restore cut; protect endanger; strengthen weaken; ease tighten; release withhold; disclose conceal;
-reveal conceal; publish withhold; cooperate refuse; settle fight; ally opponent; friend foe; victim suspect
+reveal conceal; publish withhold; cooperate refuse; settle fight; ally opponent; friend foe; victim suspect;
+acquit jail; acquit imprison; acquit sentence; acquit guilty; acquit plead; clear jail; clear guilty;
+clear indict; exonerate convict; exonerate charge; exonerate blame; dismiss indict; release jail;
+release detain; free detain; free jail; hire fire; hire dismiss; appoint dismiss; appoint fire; name fire;
+resign remain; resign stay; buy sell; lend borrow; build demolish; create abolish; establish abolish;
+adopt repeal; pass repeal; enact repeal; introduce scrap; launch cancel; launch scrap; hold cancel;
+hold postpone; proceed cancel; proceed halt; resume halt; resume suspend; restore suspend; continue suspend;
+continue halt; reopen shut; open shut; land crash; recover die; rescue drown; evacuate remain;
+deploy recall; attack retreat; capture lose; seize lose; hold lose; advance stall; strengthen dilute;
+win concede; defeat lose; lead trail; gain shed; add cut; add shed; hire lay; surge plunge; jump plunge;
+climb slip; climb drop; soar slump; rise slip; rise plunge; widen narrow; accelerate slow; speed slow;
+double halve; exceed miss; beat miss; meet miss; profit loss; surplus deficit; boom bust; import export;
+buyer seller; employer employee; plaintiff defendant; winner loser; majority handful; public secret;
+open closed; safe dangerous; safe unsafe; effective ineffective; constitutional unconstitutional;
+lawful unlawful; alive dead; conscious unconscious; armed unarmed; sober drunk; male female; man woman;
+father mother; son daughter; brother sister; husband wife; boy girl; uncle aunt; day night; morning evening;
+left right; inside outside; obtain lack; grant deny; grant refuse; receive deny; invite exclude; invite bar;
+attend avoid; meet avoid; meet snub; answer dodge; reply ignore; heed ignore; keep break; honor break;
+repay withhold; obey defy; comply defy
 """
 
 
@@ -89,6 +161,23 @@ POSITION_WORDS = frozenset(
     open deny dispute admit acknowledge withdraw abandon
     pass fail uphold overturn strike convict acquit""".split()
 )
+
+NAMESAKES = tuple(
+    frozenset(group.split("/"))
+    for group in (
+        "congress/capitol hill/hill/capitol",
+        "white house/administration/oval office",
+        "pentagon/defense department/department of defense/dod",
+        "republicans/republican/gop/republican party",
+        "democrats/democrat/democratic/democratic party",
+        "kremlin/russia/russian/russians/moscow",
+        "dc/washington/district of columbia",
+        "european union/eu/brussels",
+        "immigration and customs enforcement/ice",
+        "homeland security/dhs",
+    )
+)
+"""Names by which one body, place or party goes."""
 
 NEGATIONS = re.compile(
     r"\b(?:not(?! only\b| just\b| merely\b| least\b)"

@@ -1,38 +1,55 @@
 """What the rules about names, places and organisations share: which entities lack a counterpart."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from checker.domain import Claim, Entity
 from checker.rules.descriptions import region
+from checker.rules.gazetteer import within
 from checker.rules.interface import Comparison, Difference
-from checker.rules.lexicon import WORD
+from checker.rules.lexicon import NAMESAKES, WORD
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—–-]+ ")
+"""Where a report was written: "KANSAS CITY, Mo. (AP) — "."""
+_SHORT = frozenset(
+    frozenset(pair.split("/"))
+    for pair in "bill/william will/bill bob/robert dick/richard ted/edward ned/edward ted/theodore jack/john"
+    " hank/henry peggy/margaret meg/margaret liz/elizabeth beth/elizabeth betsy/elizabeth betty/elizabeth"
+    " tony/anthony larry/lawrence rick/frederick fred/alfred gene/eugene drew/andrew sandy/alexander"
+    " tina/christina beto/robert kate/catherine".split()
+)
+"""First names and short forms of them that begin with another letter."""
 
 
 def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Comparison:
     """Set the entities with these labels that only one claim names against those of the other.
 
-    A name is known to the other claim if they share its last word, its initials, or any word of
-    its text: "Trump" is "Donald Trump", and "the EU" the "European Union".  Whoever is credited with
-    a claim is left out: that two people say so is no difference in what they say.
+    A name is known to the other claim if that has its last word or its initials: "Trump" is
+    "Donald Trump", and "the EU" the "European Union".  The last word of a rival is not enough: "Hillary
+    Clinton" is not "Bill Clinton", nor the "Treasury Department" the "State Department".  Whoever is
+    credited with a claim is left out: that two people say so is no difference in what they say.
     """
-    ours = [entity for entity in left.entities if entity.label in labels and not _speaks(entity, left)]
-    theirs = [entity for entity in right.entities if entity.label in labels and not _speaks(entity, right)]
+    ours, theirs = ([e for e in c.entities if e.label in labels and _told(e, c)] for c in (left, right))
     lonely_left = _distinct(entity for entity in ours if not _named_in(entity, right))
     lonely_right = _distinct(entity for entity in theirs if not _named_in(entity, left))
     differences = tuple(
         Difference((a.start, a.end), (b.start, b.end), a.text, b.text)
         for a in lonely_left
         for b in lonely_right
-        if a.label == b.label
+        if a.label == b.label and not _holds(a, b)
     )
     return Comparison(differences, max(len(ours) - len(lonely_left), len(theirs) - len(lonely_right)))
 
 
-def _speaks(entity: Entity, claim: Claim) -> bool:
-    return claim.speaker is not None and entity.key.split()[-1] == claim.speaker.casefold().split()[-1]
+def _told(entity: Entity, claim: Claim) -> bool:
+    """Whether the claim is about the entity: it is neither who says so nor where the report was written."""
+    if (dateline := _DATELINE.match(claim.text)) and entity.end <= dateline.end():
+        return False
+    return claim.speaker is None or entity.key.split()[-1] != claim.speaker.casefold().split()[-1]
 
 
 def _named_in(entity: Entity, claim: Claim) -> bool:
@@ -41,13 +58,40 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
     if any(region(other.text) == written_out for other in claim.entities):
         return True
     words = [word for word in WORD.findall(entity.key) if word not in _SMALL]
-    if not words or f" {' '.join(words)} " in text or f" {words[-1]} " in text:
+    if not words or f" {' '.join(words)} " in text:
+        return True
+    rivals = sum(_rival(words, other) for other in claim.entities if other.label == entity.label)
+    if text.count(f" {words[-1]} ") > rivals:
         return True
     initials = "".join(word[0] for word in words)
     if len(initials) > 1 and f" {initials} " in text:
         return True
+    if any(entity.key in names and any(f" {name} " in text for name in names) for names in NAMESAKES):
+        return True
     short = entity.key.replace(" ", "")
     return any(short == "".join(word[0] for word in other.key.split()) for other in claim.entities)
+
+
+def _holds(one: Entity, other: Entity) -> bool:
+    """Whether one place may lie in the other, as a city in its state: a report may be more exact."""
+    a, b = region(one.text), region(other.text)
+    return one.label in _PLACES and (within(a, b) or within(b, a))
+
+
+def _rival(words: list[str], other: Entity) -> bool:
+    """Whether another entity of the label ends in the same word, but is surely not the same.
+
+    Persons are told apart by first names that are no short form of each other, all else by words that
+    each has for itself.
+    """
+    theirs = [word for word in WORD.findall(other.key) if word not in _SMALL]
+    if len(words) < 2 or len(theirs) < 2 or words[-1] != theirs[-1]:
+        return False
+    if other.label != "PERSON":
+        return not (set(words) <= set(theirs) or set(theirs) <= set(words))
+    if words[0] in theirs or theirs[0] in words or words[0][0] == theirs[0][0]:
+        return False
+    return frozenset((words[0], theirs[0])) not in _SHORT
 
 
 @lru_cache(maxsize=20_000)  # a claim stands in many pairs

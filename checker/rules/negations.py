@@ -16,6 +16,8 @@ CODE = "NEG001"
 NAME = "negation"
 SUMMARY = "Said to be so, and said not to be so."
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+")
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+"""Entities whose words are no statement that could be denied."""
 _REACH = 3
 """How many content words after a negation it may concern."""
 _STEM = 5
@@ -24,8 +26,7 @@ _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|e|s)$")
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Find words that one claim negates and the other does not, or else opposite words."""
-    denied_left, stated_left = _read(left.text)
-    denied_right, stated_right = _read(right.text)
+    (denied_left, stated_left), (denied_right, stated_right) = _read_claim(left), _read_claim(right)
     differences = [
         Difference(span, stated_right[stem], _cut(left, span), _cut(right, stated_right[stem]))
         for stem, span in _nearest(denied_left, stated_right, denied_right)
@@ -52,10 +53,19 @@ def _cut(claim: Claim, span: Offsets) -> str:
     return claim.text[slice(*span)]
 
 
+def _read_claim(claim: Claim) -> tuple[dict[str, Offsets], dict[str, Offsets]]:
+    return _read(claim.text, tuple((e.start, e.end) for e in claim.entities if e.label in _NAMES))
+
+
 @lru_cache(maxsize=20_000)  # a claim stands in many pairs
-def _read(text: str) -> tuple[dict[str, Offsets], dict[str, Offsets]]:
+def _read(text: str, names: tuple[Offsets, ...]) -> tuple[dict[str, Offsets], dict[str, Offsets]]:
     """Return the stems of the negated words, with the span from the negation on, and of all others."""
-    words = [match for match in _WORD.finditer(text) if match[0].casefold() not in EMPTY_WORDS]
+    words = [
+        match
+        for match in _WORD.finditer(text)
+        if match[0].casefold() not in EMPTY_WORDS
+        and not any(start <= match.start() < end for start, end in names)
+    ]
     denied: dict[str, Offsets] = {}
     for negation in NEGATIONS.finditer(text):
         reached = [word for word in words if word.start() >= negation.end()][:_REACH]

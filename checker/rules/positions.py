@@ -8,6 +8,7 @@ from checker.domain import Claim
 from checker.rules.interface import NOTHING, Comparison
 from checker.rules.lexicon import POSITION_WORDS
 from checker.rules.opposites import opposed_words
+from checker.rules.stances import opposite_stances
 
 CODE = "POS001"
 NAME = "position"
@@ -15,6 +16,6 @@ SUMMARY = "Opposite positions of one person or party."
 
 
 def compare(left: Claim, right: Claim) -> Comparison:
-    """Find opposite words of which at least one speaks of a position."""
-    words = opposed_words(left, right, POSITION_WORDS)
+    """Find words that take opposite sides, or else opposite words of which one speaks of a position."""
+    words = opposite_stances(left, right) or opposed_words(left, right, POSITION_WORDS)
     return Comparison(words) if words else NOTHING

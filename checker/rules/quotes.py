@@ -6,6 +6,7 @@ marked by dots or by the end of the quotation, and spelling are no difference.
 """
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from checker.domain import Claim
@@ -16,6 +17,20 @@ NAME = "quote"
 SUMMARY = "One utterance in different words, or with two speakers."
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,})(?:[”\"]|$)")
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'][^\W_]+)?")
+_LONG = {
+    "can't": "cannot",
+    "can not": "cannot",
+    "won't": "will not",
+    "n't": " not",
+    "'ve": " have",
+    "'ll": " will",
+    "'re": " are",
+    "'m": " am",
+    "'d": " would",
+    "'s": " is",
+}
+"""Short forms written out."""
+_SHORT = re.compile("|".join(map(re.escape, _LONG)))
 _LEAST_WORDS = 4
 _LEAST_ALIKE = 0.6
 _NEARLY_ALL = 0.95
@@ -44,7 +59,11 @@ def _compare_quotations(left: Claim, a: re.Match[str], right: Claim, b: re.Match
         return None
     speakers = _speakers_differ(left, right)
     for kind, start, end, other_start, other_end in matcher.get_opcodes():
-        if kind == "replace" and not speakers:
+        if (
+            kind == "replace"
+            and not speakers
+            and not _same_words(words[0][start:end], words[1][other_start:other_end])
+        ):
             first = (a.start(1) + ours[start].start(), a.start(1) + ours[end - 1].end())
             second = (b.start(1) + theirs[other_start].start(), b.start(1) + theirs[other_end - 1].end())
             words_of = left.text[slice(*first)], right.text[slice(*second)]
@@ -61,6 +80,16 @@ def _speakers_differ(left: Claim, right: Claim) -> bool:
     if not (left.speaker and right.speaker):
         return False
     return not set(left.speaker.casefold().split()) & set(right.speaker.casefold().split())
+
+
+def _same_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether words differ in nothing but short forms: "we've" and "we have"."""
+    first, second = (_SHORT.sub(_written_out, " ".join(side)) for side in (ours, theirs))
+    return first == second
+
+
+def _written_out(match: re.Match[str]) -> str:
+    return _LONG[match[0]]
 
 
 def _plain(word: str) -> str:

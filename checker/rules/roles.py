@@ -1,6 +1,7 @@
-"""Two reports give one person different offices.
+"""Two reports give one person different offices, or different kin.
 
-Offices are titles and occupations (minister, chief of staff, spokesman, sheriff).  They are set
+Offices are titles and occupations (minister, chief of staff, spokesman, sheriff), kin is what one
+person is to another (mother, nephew).  They are set
 against each other where the claims share a person and each names an office that the other lacks,
 and where both tell the office of one person in detail (director of the CIA, director of national
 intelligence).
@@ -13,11 +14,11 @@ from functools import lru_cache
 from checker.domain import Claim
 from checker.rules.descriptions import gainsaid
 from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
-from checker.rules.lexicon import OFFICE_MODIFIERS, OFFICES
+from checker.rules.lexicon import CONVERSE_KIN, KIN, OFFICE_MODIFIERS, OFFICES, SAME_OFFICES, WIDER_OFFICES
 
 CODE = "ROL001"
 NAME = "role"
-SUMMARY = "Different offices of one person."
+SUMMARY = "Different offices or kin of one person."
 _WORD_BEFORE = re.compile(r"([A-Za-z-]+) $")
 _REACH = 60
 """Characters before an office in which its modifier is looked for."""
@@ -37,6 +38,7 @@ def compare(left: Claim, right: Claim) -> Comparison:
         Difference(ours[a], theirs[b], left.text[slice(*ours[a])], right.text[slice(*theirs[b])])
         for a in lonely_left
         for b in lonely_right
+        if (a[-1] in KIN) == (b[-1] in KIN)
     ]
     return Comparison((*surely, *differences), shared)
 
@@ -47,7 +49,9 @@ def _offices(text: str) -> dict[tuple[str, ...], Offsets]:
     found: dict[tuple[str, ...], Offsets] = {}
     for match in _WORD.finditer(text):
         office = _singular(match[0])
-        if office in OFFICES:
+        if office in KIN:
+            found.setdefault((office,), match.span())
+        elif office in OFFICES:
             before = _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
             modifier = before[1].casefold() if before else ""
             if before and modifier in OFFICE_MODIFIERS:
@@ -59,14 +63,22 @@ def _offices(text: str) -> dict[tuple[str, ...], Offsets]:
 
 def _singular(word: str) -> str:
     word = word.casefold()
-    return word if word in OFFICES else word.removesuffix("s")
+    return word if word in OFFICES or word in KIN else word.removesuffix("s")
 
 
 def _named(office: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> bool:
-    """Whether another claim names the office; "the minister" may be any minister."""
+    """Whether another claim may name the office; "the minister" may be any minister, an aide a director."""
     return any(
-        office[-1] == other[-1] and (office == other or 1 in (len(office), len(other))) for other in others
+        _may_be(office[-1], other[-1])
+        and (office[-1] != other[-1] or office == other or 1 in (len(office), len(other)))
+        for other in others
     )
+
+
+def _may_be(one: str, other: str) -> bool:
+    if one == other or any({one, other} <= same for same in (*SAME_OFFICES, *CONVERSE_KIN)):
+        return True
+    return other in WIDER_OFFICES.get(one, "").split() or one in WIDER_OFFICES.get(other, "").split()
 
 
 def _share_person(left: Claim, right: Claim) -> bool:

@@ -1,9 +1,11 @@
 """Claims and citations as columns, and back; what comes back equals what was stored."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from checker.domain import (
+    Calibration,
     Citation,
     Claim,
     Comparator,
@@ -118,6 +120,17 @@ def citation_of(row: Any) -> Citation:
         before=row.text_before,
         after=row.text_after,
     )
+
+
+def calibration_json(calibration: Calibration | None) -> dict[str, Any] | None:
+    """Turn what mapped a run's confidences into what its settings hold."""
+    return None if calibration is None else {**asdict(calibration), "fitted": calibration.fitted.isoformat()}
+
+
+def calibration_of(settings: dict[str, Any]) -> Calibration | None:
+    """Read what mapped a run's confidences from its settings; older runs had none."""
+    stored = settings.get("mapped")
+    return None if stored is None else Calibration(**{**stored, "fitted": _day(stored["fitted"])})
 
 
 def _entity_json(entity: Entity) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from checker.domain import CandidatePair, FactType, Finding, Kind, Report, Severity, Side, Skipped
 from checker.errors import StoreError
-from checker.store.codec import citation_columns, citation_of
+from checker.store.codec import calibration_of, citation_columns, citation_of
 from checker.store.corpus import changed_meanwhile, claim_ids
 from checker.store.models import Base, FindingClaimRow, FindingRow, PairRow, ProgressRow, RunRow, SkippedRow
 
@@ -105,6 +105,11 @@ def versions(connection: Connection, fingerprint: str, most: int = 50) -> tuple[
     return tuple(_findings(connection, row.run_id, row.position)[0] for row in rows)
 
 
+def finding_at(connection: Connection, run: int, place: int) -> Finding:
+    """The finding in this place of a run's report."""
+    return _findings(connection, run, place)[0]
+
+
 def latest_report(connection: Connection, corpus: str | None, inputs: str | None = None) -> Report | None:
     """The report of the newest run that has one, of any corpus or of this.
 
@@ -125,6 +130,7 @@ def latest_report(connection: Connection, corpus: str | None, inputs: str | None
         **run.report,
         skipped=tuple(Skipped(row.path, row.reason) for row in skipped),
         findings=_findings(connection, run.id),
+        calibration=calibration_of(run.settings),
     )
 
 

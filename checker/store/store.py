@@ -21,6 +21,7 @@ from checker.store.library import Library
 from checker.store.retrying import Result, Retries
 from checker.store.schema import Schema
 from checker.store.sql import corpus_key
+from checker.store.tellings import Telling, load_tellings
 
 
 class Store:
@@ -164,6 +165,16 @@ class Store:
         """The finding with this id as the newest runs that have it tell it, newest first."""
         with self._reading() as connection:
             return history.versions(connection, finding)
+
+    def tellings(self, finding: str, corpora: Collection[str] = ()) -> tuple[Telling, ...]:
+        """The runs that told of the finding with this id, newest first, of these corpora or of all."""
+        with self._reading() as connection:
+            return load_tellings(connection, finding, [corpus_key(corpus) for corpus in corpora])
+
+    def told(self, telling: Telling) -> Finding:
+        """The finding as that run told it."""
+        with self._reading() as connection:
+            return history.finding_at(connection, telling.run, telling.place)
 
     def latest_report(self, corpus: str | None = None, inputs: str | None = None) -> Report | None:
         """The report of the newest run with a result, of this corpus or of any.

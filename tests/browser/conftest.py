@@ -9,6 +9,7 @@ import pytest
 
 from checker.domain import Report
 from checker.report import View, by_name
+from checker.report.html.page import WAIT_FROM
 from tests.report.html.samples import many
 from tests.report.samples import load
 
@@ -34,9 +35,16 @@ class Opened:
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Reports on disk: a short one, with every kind of finding, and a long one, whose findings are closed."""
+    """Reports on disk: a short one, with every kind of finding, a long one, whose findings are closed, and
+    a huge one, whose sentences wait until a finding is opened.
+    """
     folder = tmp_path_factory.mktemp("reports")
-    reports: dict[str, Report] = {"short": load("mixed"), "long": many(300), "clean": load("clean")}
+    reports: dict[str, Report] = {
+        "short": load("mixed"),
+        "long": many(300),
+        "huge": many(WAIT_FROM),
+        "clean": load("clean"),
+    }
     for name, said in reports.items():
         (folder / f"{name}.html").write_text(by_name("html").render(said, View()), encoding="utf-8")
     return {name: folder / f"{name}.html" for name in reports}

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from checker.domain import Citation, Finding
+from checker.report.html.page import WAIT_FROM
 from tests.report.html.samples import many
 from tests.report.samples import load
 
 from .conftest import Open
 
-SHORT, LONG = load("mixed"), many(300)
+SHORT, LONG, HUGE = load("mixed"), many(300), many(WAIT_FROM)
 IDS = [finding.id for finding in SHORT.findings]
 FERRY = "9f3ac1d277e0b412"
 
@@ -38,7 +40,7 @@ def current(page: Any) -> str:
     return str(page.evaluate("document.activeElement.closest('.f')?.id ?? ''")).removeprefix("finding-")
 
 
-@pytest.mark.parametrize("name", ["short", "long", "clean"])
+@pytest.mark.parametrize("name", ["short", "long", "huge", "clean"])
 def test_it_opens_without_complaint_and_asks_for_nothing(open_report: Open, name: str) -> None:
     opened = open_report(name)
     assert opened.page.title().endswith("check")
@@ -236,14 +238,57 @@ def test_the_reader_may_choose_light_or_dark(open_report: Open, scheme: str) -> 
     assert ground() == after
 
 
-def test_it_reads_without_scripts(open_report: Open) -> None:
-    page = open_report("long", java_script_enabled=False).page
+@pytest.mark.parametrize("name", ["long", "huge"])
+def test_it_reads_without_scripts(open_report: Open, name: str) -> None:
+    page = open_report(name, java_script_enabled=False).page
     first = page.locator(".f").first
     assert first.locator(".side").first.is_visible() is False
     first.locator("summary").first.click()
     assert first.locator(".side").first.is_visible()
     assert not page.is_visible(".rail")
     assert not page.is_visible("#theme")
+
+
+def test_sentences_of_a_huge_report_wait_until_their_finding_is_opened(open_report: Open) -> None:
+    page = open_report("huge").page
+    assert page.locator("blockquote").count() == 0
+    one = page.locator(".f").first
+    sentences = [said.text for said in _cited(one.get_attribute("id"))]
+    one.locator("summary").click()
+    assert one.locator(".side").count() == 2
+    told = one.locator("blockquote").all_inner_texts()
+    assert len(told) == len(sentences)
+    assert all(any(sentence in text for text in told) for sentence in sentences)
+    assert one.get_by_role("button", name="Copy link").is_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    assert page.locator(".f[open] .sides").count() == 2
+    page.click("#open-all")
+    assert page.locator(".sides").count() == len(HUGE.findings)
+
+
+def test_what_waits_is_found_linked_and_printed(open_report: Open) -> None:
+    meant = HUGE.findings[-1]
+    page = open_report("huge", f"#finding-{meant.id}").page
+    assert page.locator(f"#finding-{meant.id} .sides").is_visible()
+    assert page.locator(".sides").count() == 1
+    path = HUGE.findings[500].sides[1].claims[0].path
+    search(page, path)
+    assert set(shown(page)) == {f.id for f in HUGE.findings if path in _paths(f)}
+    search(page, "noscript")
+    assert shown(page) == []
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".f[open] .sides").count() == len(HUGE.findings)
+
+
+def _paths(said: Finding) -> set[str]:
+    return {claim.path for side in said.sides for claim in side.claims}
+
+
+def _cited(name: str | None) -> list[Citation]:
+    (said,) = (f for f in HUGE.findings if name == f"finding-{f.id}")
+    return [claim for side in said.sides for claim in side.claims]
 
 
 def test_paper_shows_every_finding_and_no_controls(open_report: Open, tmp_path: Path) -> None:

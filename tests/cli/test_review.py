@@ -102,6 +102,15 @@ def test_a_broken_file_is_one_line(check: Check, tmp_path: Path) -> None:
     assert line(result).startswith("check: error: log.jsonl:2: no version, id, finding, action")
 
 
+def test_what_a_broken_file_holds_cannot_reach_the_terminal(check: Check, tmp_path: Path) -> None:
+    file = tmp_path / "evil.jsonl"
+    entry = dict.fromkeys(("version", "id", "finding", "action", "author", "decided", "digest"), "")
+    file.write_text(json.dumps({**entry, "\x1b[31mred\u202e\x07": 1}), encoding="utf-8")
+    told = line(check("decisions", "import", str(file), "--database", str(tmp_path / "x.db")))
+    assert "unknown key red" in told
+    assert not set(told) & set("\x1b\u202e\x07")
+
+
 def test_export_makes_no_database(check: Check, tmp_path: Path) -> None:
     check.schema = Schema("none.db", None)
     result = check("decisions", "export", "--database", "none.db")

@@ -1,11 +1,14 @@
 """The decision: two logistic regressions, and the file that they come from."""
 
 import math
+from datetime import date
 
 import pytest
 
 from checker.decide.evidence import nli_features, weigh
-from checker.decide.scoring import Logistic, shipped
+from checker.decide.scoring import Decision, Logistic, shipped
+from checker.decide.slots import SLOT
+from checker.domain import Calibration
 
 from .samples import article, counted, judged, pair
 
@@ -39,17 +42,27 @@ def test_the_decision_that_travels_with_the_package_can_be_read() -> None:
 def test_every_weight_is_of_something_that_is_measured() -> None:
     evidence = weigh(pair(counted("a", 9), counted("b", 12)), article("a"), article("b"))
     before = evidence.features
-    after = {**before, **nli_features(judged(evidence))}
+    after = {**before, **nli_features(judged(evidence)), SLOT: 0.9}
     assert shipped().triage.weights.keys() <= before.keys()
     assert shipped().verdict.weights.keys() <= after.keys()
     assert any(name.startswith("nli_") for name in shipped().verdict.weights)
+    assert shipped().verdict.weights[SLOT] > 0
 
 
 def test_what_the_model_says_counts_in_the_verdict() -> None:
     evidence = weigh(pair(counted("a", 9), counted("b", 12)), article("a"), article("b"))
     chances = [
-        shipped().verdict.probability({**evidence.features, **nli_features(judged(evidence, score))})
+        shipped().verdict.probability(
+            {**evidence.features, **nli_features(judged(evidence, score)), SLOT: 0.9}
+        )
         for score in (0.01, 0.3, 0.7, 0.99)
     ]
     assert chances == sorted(chances)
     assert chances[-1] > chances[0]
+
+
+def test_the_confidence_is_the_mapped_probability() -> None:
+    always = Logistic(math.log(4), {}, 0.5)
+    made = Calibration(0.0, 0.5, 40, date(2026, 1, 31), "m", "d")
+    assert Decision(always, always, "d").confidence({}) == pytest.approx(0.8)
+    assert Decision(always, always, "d", made).confidence({}) == pytest.approx(2 / 3)

@@ -60,6 +60,12 @@ def test_a_difference_out_of_place_gives_way() -> None:
     assert type_of(LEFT, RIGHT, comparisons(date=ASTRAY, number=NUMBER))[0] is FactType.NUMBER
 
 
+def test_values_whose_slots_are_alike_explain_before_others() -> None:
+    found = comparisons(date=ASTRAY, number=NUMBER)
+    assert type_of(LEFT, RIGHT, found, {ASTRAY: 0.5, NUMBER: 0.5})[0] is FactType.NUMBER
+    assert type_of(LEFT, RIGHT, found, {ASTRAY: 1.01, NUMBER: 0.5})[0] is FactType.DATE
+
+
 def _swap(claims: tuple[Claim, Claim]) -> tuple[Claim, Claim]:
     return claims[1], claims[0]
 

@@ -5,7 +5,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from checker.domain import Citation, Finding, Report, Side, Skipped, Standing, Suppression
+from checker.domain import (
+    BaselineEntry,
+    Citation,
+    Finding,
+    Report,
+    Side,
+    Skipped,
+    Standing,
+    Suppression,
+    SuppressionRule,
+    Unheeded,
+)
 
 from .samples import load
 
@@ -16,6 +27,9 @@ ATTACK = (
     " https://evil.example www.evil.example a@evil.example :skull: [link](http://evil.example) ![](x)"
     " `code` ``` | $x$ ~~gone~~ **bold** </details> \"quoted\", 'so'; end"
 )
+
+
+_TEXTUAL = (Finding, Side, Citation, Skipped, Report, Suppression, BaselineEntry, SuppressionRule, Unheeded)
 
 
 def reviewed() -> Report:
@@ -38,7 +52,7 @@ def hostile(value: Any, before: str = "") -> Any:
         return before + value + ATTACK
     if isinstance(value, tuple):
         return tuple(hostile(item, before) for item in value)
-    if isinstance(value, Finding | Side | Citation | Skipped | Report | Suppression):
+    if isinstance(value, _TEXTUAL):
         changed = {
             name.name: hostile(getattr(value, name.name), before) for name in dataclasses.fields(value)
         }

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.domain import (
     BaselineEntry,
+    Calibration,
     Citation,
     FactType,
     Finding,
@@ -43,6 +44,7 @@ def load(case: str) -> Report:
         unused=tuple(_rule(item) for item in stale.get("unused", ())),
         expired=tuple(_rule(item) for item in stale.get("expired", ())),
         unheeded=tuple(Unheeded(**item) for item in stale.get("unheeded", ())),
+        calibration=_calibration(document.get("calibration")),
     )
 
 
@@ -74,6 +76,14 @@ def _rule(item: dict[str, Any]) -> SuppressionRule:
 
 def _entry(item: dict[str, Any]) -> BaselineEntry:
     return BaselineEntry(**{**item, "sources": tuple(item["sources"])})
+
+
+def _calibration(item: dict[str, Any] | None) -> Calibration | None:
+    return (
+        Calibration(item["a"], item["b"], item["n"], date.fromisoformat(item["date"]), "m", "d")
+        if item
+        else None
+    )
 
 
 def _day(text: str | None) -> date | None:

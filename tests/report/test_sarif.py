@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from checker.domain import Report
+from checker.domain import BaselineEntry, Report
 from checker.report import View, by_name
 from checker.rules import RULES
 
@@ -16,7 +16,12 @@ from .machines import hostile, reviewed
 from .samples import CASES, load
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
-REPORTS = {**{case: load(case) for case in CASES}, "reviewed": reviewed(), "hostile": hostile(reviewed())}
+REPORTS = {
+    **{case: load(case) for case in CASES},
+    "reviewed": reviewed(),
+    "hostile": hostile(reviewed()),
+    "hostile gate": hostile(load("gate")),
+}
 
 
 def run_of(report: Report, base: str = "") -> Any:
@@ -78,6 +83,34 @@ def test_standing_and_suppressions_are_told() -> None:
     bare = run_of(load("mixed"))["results"][0]
     assert "baselineState" not in bare
     assert "suppressions" not in bare
+
+
+def test_what_the_baseline_knows_and_nothing_found_is_absent() -> None:
+    report = load("gate")
+    assert len(report.fixed) == 2
+    results = run_of(report, "the articles")["results"]
+    assert len(results) == len(report.findings) + 2
+    states = [result.get("baselineState") for result in results]
+    assert states.count("absent") == 2
+    assert states[-2:] == ["absent", "absent"]
+    for entry, result in zip(report.fixed, results[-2:], strict=True):
+        assert (result["ruleId"], result["kind"], result["level"]) == (entry.rule, "pass", "none")
+        assert result["partialFingerprints"] == {"checkFindingId/v1": entry.id}
+        assert entry.message in result["message"]["text"]
+        (place,) = result["locations"]  # GitHub refuses the log for a result without one
+        assert place["physicalLocation"]["artifactLocation"]["uri"] == "the%20articles"
+        assert result["suppressions"] == []
+    assert run_of(report)["results"][-1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "."
+
+
+def test_an_absent_result_may_be_of_a_rule_that_is_no_more() -> None:
+    report = replace(
+        load("clean"), compared=True, fixed=(BaselineEntry("1" * 16, "OLD001", "update", "m", ()),)
+    )
+    run = run_of(report)
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "OLD001"
+    assert "suppressions" not in result
 
 
 def test_fingerprints_do_not_change_with_the_line() -> None:

@@ -2,13 +2,15 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from checker.domain import Report
+from checker.domain import Calibration, Report
 from checker.errors import StoreError, UsageError
 from checker.store import Store
+from checker.store.codec import calibration_json
 
 from .conftest import Rows
 from .samples import CORPUS, EXTRACTOR, article, claim, finding, pair, report
@@ -154,3 +156,23 @@ def test_the_name_of_a_corpus_may_be_long(store: Store, rows: Rows) -> None:
     assert store.claims(files, EXTRACTOR) == {"a/one.txt": (LEFT,), "b/two.txt": (RIGHT,)}
     assert rows("SELECT count(*) FROM pairs") == [(2,)]
     assert rows("SELECT max(length(corpus)) < 600 FROM articles") == [(True,)]
+
+
+def test_what_mapped_the_confidences_is_kept_with_the_run(filled: Store) -> None:
+    made = Calibration(-0.3, 0.8, 42, date(2026, 1, 31), "m", "d")
+    run = filled.begin_run(CORPUS, "0.1.0", {"mapped": calibration_json(made), "decision": "d"}, "m")
+    filled.save_result(run, CORPUS, [pair(LEFT, RIGHT)], report(finding("abc1", confidence=0.7)))
+    run_of(filled, report(finding("abc1", confidence=0.9)))
+    newest, mapped = filled.tellings("abc1")
+    assert (mapped.run, mapped.model, mapped.decision, mapped.calibration) == (run, "m", "d", made)
+    assert (newest.decision, newest.calibration) == (None, None)
+    assert [filled.told(each).confidence for each in (newest, mapped)] == [0.9, 0.7]
+    assert filled.tellings("abc1", ["/elsewhere"]) == ()
+    assert filled.tellings("abc1", [CORPUS]) == (newest, mapped)
+
+
+def test_a_report_comes_back_with_its_calibration(filled: Store) -> None:
+    made = Calibration(-0.3, 0.8, 42, date(2026, 1, 31), "m", "d")
+    run = filled.begin_run(CORPUS, "0.1.0", {"mapped": calibration_json(made)}, "m")
+    filled.save_result(run, CORPUS, [pair(LEFT, RIGHT)], report(finding("abc1")))
+    assert filled.latest_report() == replace(report(finding("abc1")), calibration=made)

@@ -15,11 +15,17 @@ from checker.report.html import pictures
 from checker.report.html.groups import citations, group
 from checker.report.html.shown import SIGNS, ShownEvent, anchors, outlet, shown_event
 from checker.report.html.visible import visible
-from checker.report.layout import NOTES
-from checker.report.words import found
+from checker.report.layout import NOTES, SHORT_ID
+from checker.report.words import calibrated, found
 
 OPEN_UP_TO = 25
 """A report of no more findings than this is opened in full; in a longer one the reader opens them."""
+
+WAIT_FROM = 1000
+"""From so many findings on, the browser reads the sentences of a finding when it is opened, not before.
+
+Of 5,000 findings they are nine tenths of the page.  Short of that they are all there, for the browser's
+own search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Page:
     report: Report
     model: str
     version: str
+    calibrated: str
     expected: str
     kinds: tuple[Choice, ...]
     types: tuple[Choice, ...]
@@ -53,10 +60,12 @@ class Page:
     events: tuple[ShownEvent, ...]
     least: int
     opened: bool
+    waits: bool
     matrix: pictures.Matrix | None
     over_time: pictures.Bars | None
     calibration: pictures.Bars | None
     skipped: tuple[tuple[str, str], ...]
+    fixed: tuple[tuple[str, str, str], ...]
 
 
 def page(report: Report) -> str:
@@ -81,6 +90,7 @@ def _page(report: Report) -> Page:
         report=report,
         model=visible(report.model),
         version=visible(report.tool_version),
+        calibrated=calibrated(report.calibration).capitalize() if report.calibration else "",
         expected=f"{pictures.expected_right(findings):,.1f}",
         kinds=_kinds(findings),
         types=_types(findings),
@@ -89,10 +99,12 @@ def _page(report: Report) -> Page:
         events=tuple(shown_event(event, numbers, given) for event in group(findings)),
         least=min((int(finding.confidence * 100) for finding in findings), default=0),
         opened=len(findings) <= OPEN_UP_TO,
+        waits=len(findings) >= WAIT_FROM,
         matrix=pictures.matrix(findings),
         over_time=pictures.over_time(findings),
         calibration=pictures.calibration(findings),
         skipped=tuple((visible(item.path), visible(item.reason)) for item in report.skipped),
+        fixed=tuple((visible(e.rule), visible(e.id[:SHORT_ID]), visible(e.message)) for e in report.fixed),
     )
 
 

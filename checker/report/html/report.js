@@ -1,7 +1,8 @@
 "use strict";
 // Filters, keys and links of the report.  The page is complete without; nothing is fetched, and what
 // articles hold is only ever read as text or compared, never run.  Layout is written, not measured,
-// while filtering, so that thousands of findings stay quick.
+// while filtering, so that thousands of findings stay quick.  In a very long report the sentences of a
+// finding wait as source in a noscript element until it is opened.
 (() => {
   const byId = (id) => document.getElementById(id);
   const root = document.documentElement;
@@ -36,6 +37,22 @@
   let order = items;
   let pinned = null;
 
+  // ---- sentences that wait
+
+  // The source is what the page would hold without scripts, with the words of articles escaped.
+  const waiting = (item) => item.el.querySelector(":scope > .body > noscript");
+  const fill = (item) => {
+    const source = item && waiting(item);
+    if (source) source.parentNode.innerHTML = source.textContent;
+  };
+  const setOpen = (item, open) => {
+    if (open) fill(item);
+    item.el.open = open;
+  };
+  const escapes = { "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&" };
+  const textIn = (source) =>
+    source.replace(/<[^>]*>/g, "").replace(/&(?:lt|gt|#34|#39|amp);/g, (escape) => escapes[escape]);
+
   // ---- filters
 
   const form = byId("filter");
@@ -50,7 +67,13 @@
   const selects = form ? [byId("source"), byId("against")] : [];
 
   const textOf = (item) => {
-    if (item.text === null) item.text = item.el.textContent.replace(/\s+/g, " ").toLowerCase();
+    if (item.text === null) {
+      const source = waiting(item);
+      const text = source
+        ? item.el.querySelector("summary").textContent + " " + textIn(source.textContent)
+        : item.el.textContent;
+      item.text = text.replace(/\s+/g, " ").toLowerCase();
+    }
     return item.text;
   };
 
@@ -145,10 +168,10 @@
     byId("least-shown").textContent = byId("least").value + "%";
   };
 
-  let waiting = 0;
+  let due = 0;
   const later = () => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(apply);
+    cancelAnimationFrame(due);
+    due = requestAnimationFrame(apply);
   };
 
   const arrange = () => {
@@ -212,7 +235,7 @@
     if (!item) return;
     pinned = item;
     apply();
-    item.el.open = true;
+    setOpen(item, true);
     settle(item);
     bringToTop(item);
   };
@@ -302,7 +325,7 @@
     k: () => step(-1),
     o: () => {
       const item = here();
-      if (item) item.el.open = !item.el.open;
+      if (item) setOpen(item, !item.el.open);
     },
     c: () => {
       const item = here();
@@ -368,6 +391,7 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
+    for (const item of items) fill(item);
     closed = [...document.querySelectorAll("details:not([open])")];
     for (const el of closed) el.open = true;
   });
@@ -392,12 +416,21 @@
     });
   });
   byId("open-all").addEventListener("click", () => {
-    for (const item of items) if (item.shown) item.el.open = true;
+    for (const item of items) if (item.shown) setOpen(item, true);
   });
   byId("close-all").addEventListener("click", () => {
-    for (const item of items) item.el.open = false;
+    for (const item of items) setOpen(item, false);
   });
-  byId("findings").addEventListener("toggle", (event) => copyButton(byElement.get(event.target)), true);
+  byId("findings").addEventListener("click", (event) => {
+    const summary = event.target.closest("summary");
+    if (summary) fill(byElement.get(summary.parentNode));
+  });
+  const opened = (event) => {
+    const item = byElement.get(event.target);
+    if (item?.el.open) fill(item);
+    copyButton(item);
+  };
+  byId("findings").addEventListener("toggle", opened, true);
   for (const item of items) if (item.el.open) copyButton(item);
   addEventListener("hashchange", follow);
   if (matchMedia("(max-width: 62rem)").matches) byId("filters").open = false;

@@ -17,6 +17,7 @@ import pytest
 
 from checker.domain import Finding, Kind, Report, Standing, Suppression
 from checker.report import View, by_name
+from checker.report.html.page import WAIT_FROM
 
 from ..samples import CASES, load
 from ..test_hostile import hostile
@@ -84,6 +85,11 @@ def test_everything_that_a_report_says_is_on_the_page(case: str) -> None:
     for skipped in said.skipped:
         assert skipped.path in text
         assert skipped.reason in text
+    for entry in said.fixed:
+        assert entry.message in text
+        assert entry.id[:8] in text
+    assert ("No longer found" in text) is bool(said.fixed)
+    assert ("Confidence is calibrated by 42 decisions" in text) is (said.calibration is not None)
     for words in (said.model, said.tool_version, f"{said.articles:,}", f"{said.claims:,}", f"{said.pairs:,}"):
         assert words in text
 
@@ -235,6 +241,15 @@ def test_a_short_report_is_opened_and_a_long_one_is_not() -> None:
 
     assert opened(many(10)) == 10
     assert opened(many(60)) == 0
+
+
+def test_a_huge_report_has_all_that_a_shorter_one_has() -> None:
+    said = many(WAIT_FROM)
+    waiting, shorter = (Reader(render(replace(said, findings=said.findings[:n]))) for n in (None, -1))
+    assert [tag for tag, _ in waiting.tags].count("noscript") == WAIT_FROM
+    assert not [tag for tag, _ in shorter.tags if tag == "noscript"]
+    claims = sum(len(side.claims) for finding in said.findings for side in finding.sides)
+    assert [tag for tag, _ in waiting.tags].count("blockquote") == claims
 
 
 def test_headings_never_skip_a_level() -> None:

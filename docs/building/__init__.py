@@ -1,0 +1,1 @@
+"""Builds the documentation site: what mkdocs asks for beyond the pages that are written by hand."""
