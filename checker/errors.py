@@ -10,6 +10,7 @@
     ├── CorpusError             no readable article, or no such path
     ├── ModelError              a model that is missing, damaged or not an NLI model
     ├── DeviceError             a device that this machine does not have
+    ├── EngineError             a cluster that cannot be reached, or that failed at its work
     ├── StoreError              a database that cannot be opened, read, written or upgraded
     └── ReviewError             a decision that cannot be taken or read
         └── StaleDecision       somebody else decided on the finding meanwhile
@@ -56,6 +57,10 @@ class ModelError(CheckError):
 
 class DeviceError(CheckError):
     """The device asked for is not on this machine."""
+
+
+class EngineError(CheckError):
+    """The engine is not installed, cannot be reached, or failed at its work."""
 
 
 class StoreError(CheckError):

@@ -6,11 +6,11 @@ first found some contradiction: it cannot make a finding of a pair otherwise.
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 
 from checker.domain import CandidatePair, Judgement, Scores
+from checker.engine import Engine, LocalEngine
 from checker.inference.folder import ModelFolder
-from checker.inference.interface import MAX_TOKENS, Judge, Ruling, TextPair
+from checker.inference.interface import MAX_TOKENS, Ruling, TextPair
 from checker.inference.unreadable import why_unreadable
 from checker.progress import Progress
 from checker.settings import Settings
@@ -24,23 +24,24 @@ _NEUTRAL = Scores(0.0, 1.0, 0.0)
 
 
 class Bench:
-    """The judge with the store's memory before it; the model is loaded at the first unknown pair.
+    """The model on an engine with the store's memory before it; it is loaded at the first unknown pair.
 
-    Pairs that no model can judge are ruled neutral, with the reason, before both.
+    Pairs that no model can judge are ruled neutral, with the reason, before both.  Without an engine,
+    this machine is asked.
     """
 
-    def __init__(self, model: ModelFolder, store: Store, settings: Settings, progress: Progress) -> None:
+    def __init__(
+        self,
+        model: ModelFolder,
+        store: Store,
+        settings: Settings,
+        progress: Progress,
+        engine: Engine | None = None,
+    ) -> None:
         self._model = model
         self._store = store
-        self._settings = settings
+        self._engine = engine or LocalEngine(settings, progress)
         self._progress = progress
-
-    @cached_property
-    def _judge(self) -> Judge:
-        from checker.inference.cross_encoder import CrossEncoder
-
-        self._progress.note(f"loading the model {self._model.name}")
-        return CrossEncoder(self._model, self._settings.device, self._settings.batch_size)
 
     def rule(self, stage: str, pairs: Sequence[TextPair]) -> dict[TextPair, Ruling]:
         """Return a ruling for every pair, from memory where it is known."""
@@ -53,9 +54,8 @@ class Bench:
         missing = sorted(wanted - rulings.keys())
         if not missing:
             return rulings
-        judge = self._judge
         with self._progress.stage(stage, len(missing)) as advance:
-            for portion in judge.judge(missing):
+            for portion in self._engine.judge(self._model, missing):
                 values = {pair: (ruling.scores, ruling.truncated) for pair, ruling in portion.items()}
                 self._store.save_judgements(values, self._model.name, MAX_TOKENS)
                 rulings.update(portion)
@@ -69,9 +69,10 @@ def judge(
     store: Store,
     settings: Settings,
     progress: Progress,
+    engine: Engine | None = None,
 ) -> tuple[Judgement, ...]:
-    """Return one judgement a pair, in the order of the pairs."""
-    bench = Bench(model, store, settings, progress)
+    """Return one judgement a pair, in the order of the pairs; judged here where no engine is given."""
+    bench = Bench(model, store, settings, progress, engine)
     forward = bench.rule("Judging pairs", [(pair.left.text, pair.right.text) for pair in pairs])
     doubtful = [
         (pair.right.text, pair.left.text)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import cache, partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from checker.decide.scoring import Decision, shipped
 from checker.decide.slots import with_slots
 from checker.domain import Article, CandidatePair, Claim, Report, Skipped
 from checker.embedding import ENCODER, embed
+from checker.engine import Engine, LocalEngine, check_engine, open_engine
 from checker.errors import CorpusError
 from checker.extract.version import VERSION as EXTRACTOR
 from checker.inference.folder import ModelFolder, find_model
@@ -31,8 +31,6 @@ from checker.store.codec import calibration_json
 
 _INCOMPLETE = f"{EXTRACTOR}, incomplete"
 """Under which the claims of an article that defeated the extraction are kept: the next run tries it again."""
-_SAVE_EVERY = 32
-"""Articles extracted between two savings; what an interruption may lose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,8 @@ def check_corpus(
     settings = settings or Settings()
     progress = progress or Silent()
     model = find_model(settings.model, settings.revision, settings.offline)
-    _check_device(settings.device)
+    check_engine(settings)
+    _check_device(settings)
     decision = decision_for(settings, model)
     reading = read(paths, settings, progress)
     return _asking(_report_on(paths, reading, model, decision, settings, progress), reading, settings)
@@ -79,7 +78,8 @@ def _report_on(
             return known
         with _run(store, name, settings, model, decision, inputs) as run:
             watched = Recorded(progress, partial(store.note_progress, run))
-            return _check(store, name, run, reading, model, decision, settings, watched)
+            with open_engine(settings, watched) as engine:
+                return _check(store, name, run, reading, model, decision, settings, watched, engine)
 
 
 def _check(
@@ -91,13 +91,16 @@ def _check(
     decision: Decision,
     settings: Settings,
     progress: Progress,
+    engine: Engine,
 ) -> Report:
-    prepared = prepare(store, name, reading, settings, progress)
+    prepared = prepare(store, name, reading, settings, progress, engine)
     evidence = worth_judging(prepared.pairs, prepared.claims, prepared.articles, decision)
     progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
-    judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress)
+    judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress, engine)
     least = settings.min_confidence
-    slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
+    slots = partial(
+        embed, "Comparing slots", store=store, settings=settings, progress=progress, engine=engine
+    )
     evidence = with_slots(evidence, judgements, decision, least, slots)
     findings = find(evidence, judgements, prepared.articles, decision, least, prepared.claims)
     report = Report(
@@ -144,14 +147,20 @@ def corpus_name(paths: Sequence[Path]) -> str:
 
 
 def prepare(
-    store: Store, name: str, reading: corpus.Reading, settings: Settings, progress: Progress
+    store: Store,
+    name: str,
+    reading: corpus.Reading,
+    settings: Settings,
+    progress: Progress,
+    engine: Engine | None = None,
 ) -> Prepared:
-    """Extract, embed and pair the claims of a corpus."""
+    """Extract, embed and pair the claims of a corpus; on this machine where no engine is given."""
+    engine = engine or LocalEngine(settings, progress)
     articles = reading.articles
     store.sync_articles(name, articles)
-    claims, failed = _claims(store, name, articles, progress)
+    claims, failed = _claims(store, name, articles, engine, progress)
     texts = (claim.text for own in claims.values() for claim in own)
-    vectors = embed("Embedding claims", texts, store, settings, progress)
+    vectors = embed("Embedding claims", texts, store, settings, progress, engine)
     pairs = _pairs(articles, claims, vectors)
     missed = tuple(sorted((*reading.skipped, *failed), key=lambda item: (item.path, item.reason)))
     known = {article.path: article for article in articles}
@@ -170,12 +179,15 @@ def decision_for(settings: Settings, model: ModelFolder) -> Decision:
     return replace(decision, calibration=load_for(Path(settings.calibration), model.name, decision.digest))
 
 
-def _check_device(name: str) -> None:
-    """Refuse a device that this machine lacks before any work; the usual ones need no look at torch."""
-    if name not in ("auto", "cpu"):
+def _check_device(settings: Settings) -> None:
+    """Refuse a device that this machine lacks before any work; the usual ones need no look at torch.
+
+    Other engines know their own machines.
+    """
+    if settings.device not in ("auto", "cpu") and settings.engine == "local":
         from checker.inference.device import pick_device
 
-        pick_device(name)
+        pick_device(settings.device)
 
 
 def _why_empty(reading: corpus.Reading) -> str:
@@ -235,27 +247,24 @@ def _plain(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _claims(
-    store: Store, name: str, articles: Sequence[Article], progress: Progress
+    store: Store, name: str, articles: Sequence[Article], engine: Engine, progress: Progress
 ) -> tuple[dict[str, tuple[Claim, ...]], list[Skipped]]:
     known = store.claims(name, EXTRACTOR)
     missing = [article for article in articles if article.path not in known]
     failed: list[Skipped] = []
     if missing:
-        from checker.extract.parallel import extract_all
-
         with progress.stage("Extracting claims", len(missing)) as advance:
-            extracted = extract_all(missing, failed.append)
-            while batch := list(islice(extracted, _SAVE_EVERY)):
-                broken = {item.path for item in failed}
-                found = {article.path: own for article, own in batch}
-                whole = {path: own for path, own in found.items() if path not in broken}
+            for part in engine.extract(missing):
+                broken = {item.path for item in part.failed}
+                whole = {path: own for path, own in part.claims.items() if path not in broken}
                 store.save_claims(name, whole, EXTRACTOR)
                 store.save_claims(
-                    name, {path: found[path] for path in found.keys() - whole.keys()}, _INCOMPLETE
+                    name, {path: own for path, own in part.claims.items() if path in broken}, _INCOMPLETE
                 )
-                known.update(found)
-                advance(len(batch))
-    return known, failed
+                known.update(part.claims)
+                failed += part.failed
+                advance(len(part.claims))
+    return {article.path: known[article.path] for article in articles}, failed
 
 
 def _pairs(

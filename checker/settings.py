@@ -48,7 +48,8 @@ class Settings:
     """The settings of a run; the defaults are those of the command.
 
     ``database`` is an SQLAlchemy URL or a path; None means ``.check/check.db`` in the working
-    directory.  ``model`` is a local folder or a hub id; None means the bundled model.  ``select``
+    directory.  ``address`` is where ``engine`` finds its cluster; None means one for this run alone, on
+    this machine.  ``model`` is a local folder or a hub id; None means the bundled model.  ``select``
     and ``ignore`` hold rule codes or their beginnings, in upper case; an empty ``select`` means all.
     ``overrides`` and ``suppressions`` come from tables of the configuration file alone.
     ``output`` holds what :mod:`checker.outputs` reads: files, each perhaps with its format.
@@ -60,6 +61,8 @@ class Settings:
     device: str = "auto"
     batch_size: int = 32
     offline: bool = False
+    engine: str = "local"
+    address: str | None = None
     min_confidence: float = 0.55
     calibration: str | None = None
     select: tuple[str, ...] = ()
@@ -162,6 +165,11 @@ def _is_device(text: str) -> bool:
     return text in ("auto", "cpu", "cuda", "mps") or (text.startswith("cuda:") and text[5:].isdecimal())
 
 
+def _is_address(text: str) -> bool:
+    host, _, port = text.rpartition(":")
+    return text == "auto" or (host != "" and "/" not in host and port.isdecimal() and 0 < int(port) < 65536)
+
+
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip().upper() for code in text.split(",") if code.strip())
 
@@ -180,6 +188,7 @@ _NAME: dict[str, Any] = {
     "unset": "the usual names",
 }
 _FINDINGS, _REPORT, _MODEL, _STATE = "What to look for", "Report and exit status", "Model", "State"
+_ENGINE = "Several machines"
 
 KEYS: tuple[Key, ...] = (
     Key(
@@ -315,6 +324,22 @@ KEYS: tuple[Key, ...] = (
         section=_MODEL,
         help="Never reach for the network.",
         expected="true or false",
+    ),
+    Key(
+        name="engine",
+        section=_ENGINE,
+        help="Where to compute: on this machine, or on a Ray cluster.",
+        **_choice("local", "ray"),
+    ),
+    Key(
+        name="address",
+        type=str,
+        section=_ENGINE,
+        help="The cluster: auto for the one that this machine is part of, or HOST:PORT.",
+        expected="auto or HOST:PORT",
+        accepts=_is_address,
+        metavar="ADDRESS",
+        unset="one on this machine, for this run",
     ),
     Key(
         name="database",

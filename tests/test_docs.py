@@ -36,6 +36,7 @@ GUIDES = (
     "CONTRIBUTING.md",
     "models/README.md",
     "benchmarks/README.md",
+    "docs/cluster.md",
     "docs/comparison.md",
     "docs/dataset.md",
     "docs/desk.md",

@@ -138,6 +138,8 @@ def _verify(settings: Settings, origins: Mapping[str, str], file: str, services:
         refuse("format", f"expected one of {', '.join(formats)}, not {settings.format!r}")
     if settings.revision and not settings.model:
         refuse("revision", "a revision needs the model that it belongs to; set the model as well")
+    if settings.address and "engine" not in origins:
+        refuse("address", "this is where a Ray cluster is; set the engine to ray as well")
     if not settings.select and not settings.ignore:
         return
     codes = [rule.code for rule in services.rules()]

@@ -18,10 +18,8 @@ from checker.errors import ModelError
 from checker.inference.device import pick_device, pick_dtype
 from checker.inference.folder import ModelFolder
 from checker.inference.interface import MAX_TOKENS, Ruling, TextPair
+from checker.inference.portions import pair_portions
 from checker.inference.weights import dequantize, read_shards
-
-_PORTION = 512
-"""Pairs between two savings; what an interruption may lose."""
 
 
 class CrossEncoder:
@@ -52,12 +50,17 @@ class CrossEncoder:
 
     def judge(self, pairs: Sequence[TextPair]) -> Iterator[dict[TextPair, Ruling]]:
         """Yield the rulings in portions of up to 512 pairs, shortest pairs first."""
-        by_length = sorted(pairs, key=lambda pair: (len(pair[0]) + len(pair[1]), pair))
-        for start in range(0, len(by_length), _PORTION):
-            yield self._judge_portion(by_length[start : start + _PORTION])
+        for portion in pair_portions(pairs):
+            yield self.judge_portion(portion)
 
     @torch.inference_mode()
-    def _judge_portion(self, pairs: list[TextPair]) -> dict[TextPair, Ruling]:
+    def judge_portion(
+        self, pairs: Sequence[TextPair], first: int = 0, last: int | None = None
+    ) -> dict[TextPair, Ruling]:
+        """Rule on a portion, or on its batches ``first`` to before ``last`` alone.
+
+        Batches are the same either way, so that several processes may share a portion.
+        """
         encoded = self._tokenizer([premise for premise, _ in pairs], [hypothesis for _, hypothesis in pairs])
         rows = [{name: values[index] for name, values in encoded.items()} for index in range(len(pairs))]
         long = {index for index, row in enumerate(rows) if len(row["input_ids"]) > self._max_tokens}
@@ -67,7 +70,7 @@ class CrossEncoder:
             )
         rulings: dict[TextPair, Ruling] = {}
         order = sorted(range(len(pairs)), key=lambda index: len(rows[index]["input_ids"]))
-        for start in range(0, len(order), self._batch_size):
+        for start in range(0, len(order), self._batch_size)[first:last]:
             chosen = order[start : start + self._batch_size]
             for index, scores in zip(chosen, self._score([rows[index] for index in chosen]), strict=True):
                 rulings[pairs[index]] = Ruling(scores, index in long)

@@ -12,8 +12,8 @@ from transformers import logging as transformers_logging
 
 from checker.errors import ModelError
 from checker.inference.device import pick_device, pick_dtype
+from checker.inference.portions import TEXTS_AT_ONCE
 
-_BATCH = 64
 _MAX_TOKENS = 128
 
 
@@ -32,12 +32,14 @@ class SentenceEncoder:
         self._model = model.to(self._device, pick_dtype(self._device)).eval()
 
     @torch.inference_mode()
-    def encode(self, texts: Sequence[str], advance: Callable[[int], None]) -> NDArray[np.float32]:
+    def encode(
+        self, texts: Sequence[str], advance: Callable[[int], None] = lambda done: None
+    ) -> NDArray[np.float32]:
         """Return an array of shape (len(texts), 384); texts are cut at 128 word pieces."""
         vectors = np.zeros((len(texts), self._model.config.hidden_size), dtype=np.float32)
         by_length = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        for start in range(0, len(by_length), _BATCH):
-            chosen = by_length[start : start + _BATCH]
+        for start in range(0, len(by_length), TEXTS_AT_ONCE):
+            chosen = by_length[start : start + TEXTS_AT_ONCE]
             batch = self._tokenizer(
                 [texts[index] for index in chosen],
                 padding=True,

@@ -17,6 +17,15 @@ BUSY_SECONDS = 30.0
 CONNECT_SECONDS = 10
 """How long to wait for a server to answer."""
 
+_NOTICING: dict[str, int] = {
+    "connect_timeout": CONNECT_SECONDS,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
+"""What makes a connection fail, and not hang for hours, when the network between has gone."""
+
 
 def make_engine(address: Address) -> Engine:
     """Make an engine; it connects when first used.
@@ -25,11 +34,12 @@ def make_engine(address: Address) -> Engine:
     :func:`writer`.  Raises :class:`StoreError` where the driver is missing.
     """
     sqlite = address.url.drivername == "sqlite"
-    option, seconds = ("timeout", BUSY_SECONDS) if sqlite else ("connect_timeout", CONNECT_SECONDS)
+    options = {"timeout": BUSY_SECONDS} if sqlite else _NOTICING
     try:
         engine = create_engine(
             address.url,
-            connect_args={} if option in address.url.query else {option: seconds},
+            connect_args={name: value for name, value in options.items() if name not in address.url.query},
+            pool_pre_ping=not sqlite,
             hide_parameters=True,
             json_serializer=partial(json.dumps, separators=(",", ":")),
         )

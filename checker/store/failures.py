@@ -71,6 +71,14 @@ def explain(address: Address, error: SQLAlchemyError) -> StoreError:
     return StoreError(f"{name} failed ({reason})", f"check it, {_OTHER_FILE}")
 
 
+def lost(address: Address, error: DBAPIError) -> StoreError:
+    """Say that a server went away in the middle, and that nothing is lost but time."""
+    return StoreError(
+        f"database {address.name} was lost and did not come back ({_one_line(address, error.orig or error)})",
+        "run the same command when the server is back: what was done is kept, and it goes on from there",
+    )
+
+
 def driver_missing(address: Address, error: ImportError) -> StoreError:
     """Say how to get the driver that the URL asks for."""
     return StoreError(

@@ -51,8 +51,13 @@ def note_progress(connection: Connection, run: int, stage: str, done: int, total
 def save_result(
     connection: Connection, run: int, corpus: str, pairs: Sequence[CandidatePair], report: Report
 ) -> None:
-    """Keep what a run found; its pairs take the place of those of the corpus's earlier runs."""
+    """Keep what a run found; its pairs take the place of those of the corpus's earlier runs.
+
+    What the same run kept before goes: it may have been kept without the run hearing of it.
+    """
     by_position, by_start = claim_ids(connection, corpus)
+    for table in (FindingClaimRow, FindingRow, SkippedRow):
+        connection.execute(delete(table).where(table.run_id == run))
     of_corpus = select(RunRow.id).where(RunRow.corpus == corpus)
     connection.execute(delete(PairRow).where(PairRow.run_id.in_(of_corpus)))
     figures = {name: getattr(report, name) for name in _FIGURES}

@@ -1,6 +1,6 @@
 """The store: the one thing of this package that the rest of the program uses."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from checker.store.decisions import DecisionLog
 from checker.store.engine import make_engine, writer
 from checker.store.failures import decoding, telling
 from checker.store.library import Library
+from checker.store.retrying import Result, Retries
 from checker.store.schema import Schema
 from checker.store.sql import corpus_key
 from checker.store.tellings import Telling, load_tellings
@@ -28,13 +29,15 @@ class Store:
 
     A corpus is named by any text that stays the same from run to run, such as its path.  Every
     method that writes does so in one transaction, and has committed when it returns.  All raise
-    :class:`checker.errors.StoreError`, with one line for the user, if the database fails.
+    :class:`checker.errors.StoreError`, with one line for the user, if the database fails.  Where the
+    connection to a server drops, what a run reads and writes is tried again (:mod:`checker.store.retrying`).
     """
 
     def __init__(self, address: Address, engine: Engine):
         self._address = address
         self._engine = engine
         self._writer = writer(engine)
+        self._retrying = Retries(address)
 
     @classmethod
     def open(cls, database: str | None = None, migrations: Path | None = None) -> Self:
@@ -96,62 +99,55 @@ class Store:
     def begin_run(self, corpus: str, tool_version: str, settings: Mapping[str, object], model: str) -> int:
         """Note that a run begins; gives its number.  A database URL among the settings loses its password."""
         shown = {**settings, "database": self.name} if "database" in settings else settings
-        with self._writing() as connection:
-            return history.begin_run(connection, corpus_key(corpus), tool_version, shown, model)
+        return self._write(
+            lambda connection: history.begin_run(connection, corpus_key(corpus), tool_version, shown, model)
+        )
 
     def end_run(self, run: int, status: str, counts: Mapping[str, int]) -> None:
         """Note how a run ended: "done", "failed" or "interrupted"."""
-        with self._writing() as connection:
-            history.end_run(connection, run, status, counts)
+        self._write(lambda connection: history.end_run(connection, run, status, counts))
 
     def note_progress(self, run: int, stage: str, done: int, total: int) -> None:
         """Note how far a run is, for those who watch it: steps done of all steps of the stage."""
-        with self._writing() as connection:
-            history.note_progress(connection, run, stage, done, total)
+        self._write(lambda connection: history.note_progress(connection, run, stage, done, total))
 
     def sync_articles(self, corpus: str, articles: Sequence[Article]) -> None:
         """Make the stored articles of a corpus those given; the claims of those that changed go."""
-        with self._writing() as connection:
-            sync_articles(connection, corpus_key(corpus), articles)
+        self._write(lambda connection: sync_articles(connection, corpus_key(corpus), articles))
 
     def claims(self, corpus: str, extractor: str) -> dict[str, tuple[Claim, ...]]:
         """The claims that this version of the extractor found in the articles as they are now, by path."""
-        with self._reading() as connection:
-            return load_claims(connection, corpus_key(corpus), extractor)
+        return self._read(lambda connection: load_claims(connection, corpus_key(corpus), extractor))
 
     def save_claims(self, corpus: str, claims: Mapping[str, Sequence[Claim]], extractor: str) -> None:
         """Replace the claims of articles, given by path; an article may have none."""
-        with self._writing() as connection:
-            save_claims(connection, corpus_key(corpus), claims, extractor)
+        self._write(lambda connection: save_claims(connection, corpus_key(corpus), claims, extractor))
 
     def embeddings(self, texts: Collection[str], encoder: str) -> dict[str, np.ndarray]:
         """The known vectors of texts, as float32."""
-        with self._reading() as connection:
-            return caches.load_embeddings(connection, texts, encoder)
+        return self._read(lambda connection: caches.load_embeddings(connection, texts, encoder))
 
     def save_embeddings(self, vectors: Mapping[str, np.ndarray], encoder: str) -> None:
         """Keep the vectors of texts, float16 as such and all others as float32."""
-        with self._writing() as connection:
-            caches.save_embeddings(connection, vectors, encoder)
+        self._write(lambda connection: caches.save_embeddings(connection, vectors, encoder))
 
     def judgements(
         self, pairs: Collection[tuple[str, str]], model: str, max_length: int
     ) -> dict[tuple[str, str], tuple[Scores, bool]]:
         """The known scores of pairs of premise and hypothesis, and whether the pair was truncated."""
-        with self._reading() as connection:
-            return caches.load_judgements(connection, pairs, model, max_length)
+        return self._read(lambda connection: caches.load_judgements(connection, pairs, model, max_length))
 
     def save_judgements(
         self, judged: Mapping[tuple[str, str], tuple[Scores, bool]], model: str, max_length: int
     ) -> None:
         """Keep scores to the last bit; what is known already stays as it is."""
-        with self._writing() as connection:
-            caches.save_judgements(connection, judged, model, max_length)
+        self._write(lambda connection: caches.save_judgements(connection, judged, model, max_length))
 
     def save_result(self, run: int, corpus: str, pairs: Sequence[CandidatePair], report: Report) -> None:
         """Keep the pairs that a run compared, its findings and what it skipped: all of it or nothing."""
-        with self._writing() as connection:
-            history.save_result(connection, run, corpus_key(corpus), pairs, report)
+        self._write(
+            lambda connection: history.save_result(connection, run, corpus_key(corpus), pairs, report)
+        )
 
     def finding(self, id_prefix: str) -> Finding | None:
         """The finding whose id begins so, from the newest run that has it.
@@ -203,6 +199,30 @@ class Store:
     def library(self) -> Library:
         """What there is to read in a corpus: articles, claims, outlets, runs."""
         return Library(self._reading)
+
+    def _read(self, work: Callable[[Connection], Result]) -> Result:
+        """Read something, again if the connection drops."""
+
+        def once() -> Result:
+            with self._engine.connect() as connection, decoding(self._address):
+                return work(connection)
+
+        with telling(self._address):
+            return self._retrying(once)
+
+    def _write(self, work: Callable[[Connection], Result]) -> Result:
+        """Write something in one transaction, again if the connection drops.
+
+        So ``work`` must bear being done twice.  A run that begins may leave a second row of itself
+        behind, which no report is read from.
+        """
+
+        def once() -> Result:
+            with self._writer.begin() as connection:
+                return work(connection)
+
+        with telling(self._address):
+            return self._retrying(once)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

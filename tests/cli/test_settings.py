@@ -99,6 +99,39 @@ def test_another_model_does_not_get_the_revision_of_the_file(check: Check) -> No
     assert (check.settings.model, check.settings.revision) == ("a/b", "2")
 
 
+ADDRESSES = [
+    # how it is given, whether it is one
+    ("auto", True),
+    ("host:6379", True),
+    ("[::1]:6379", True),
+    ("host", False),
+    ("host:", False),
+    (":6379", False),
+    ("host:0", False),
+    ("host:65536", False),
+    ("ray://host:10001", False),
+]
+
+
+@pytest.mark.parametrize(("address", "right"), ADDRESSES)
+def test_addresses_of_a_cluster(check: Check, address: str, right: bool) -> None:
+    result = check("news", "--engine", "ray", "--address", address)
+    assert result.exit_code == (0 if right else 2)
+    if right:
+        assert (check.settings.engine, check.settings.address) == ("ray", address)
+    else:
+        assert f"--address: expected auto or HOST:PORT, not '{address}'" in result.stderr
+
+
+def test_an_address_needs_the_engine_that_goes_there(check: Check) -> None:
+    result = check("news", "--address", "auto")
+    assert result.exit_code == 2
+    assert "--address: this is where a Ray cluster is; set the engine to ray as well" in result.stderr
+    Path("check.toml").write_text('engine = "ray"\naddress = "auto"\n')
+    assert check("news", "--engine", "local").exit_code == 0  # this once
+    assert check.settings.engine == "local"
+
+
 def test_shown_settings_say_where_each_was_set(check: Check) -> None:
     Path("check.toml").write_text('device = "cpu"\nignore = ["DAT"]\n')
     result = check("--show-settings", "--batch-size", "3", CHECK_FAIL_ON="never")

@@ -8,7 +8,7 @@ import torch
 
 from checker.domain import Scores
 from checker.errors import DeviceError, ModelError
-from checker.inference import cross_encoder
+from checker.inference import cross_encoder, portions
 from checker.inference.cross_encoder import CrossEncoder
 from checker.inference.folder import find_model
 from checker.inference.interface import Ruling, TextPair
@@ -163,11 +163,19 @@ def test_nothing_to_judge(judge: CrossEncoder) -> None:
 
 
 def test_rulings_come_in_portions(judge: CrossEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cross_encoder, "_PORTION", 7)
-    portions = list(judge.judge(PAIRS))
-    assert [len(portion) for portion in portions] == [7, 7, 7, 7, 2]
-    lengths = [max(len(a) + len(b) for a, b in portion) for portion in portions]
+    monkeypatch.setattr(portions, "PAIRS_IN_PORTION", 7)
+    given = list(judge.judge(PAIRS))
+    assert [len(portion) for portion in given] == [7, 7, 7, 7, 2]
+    lengths = [max(len(a) + len(b) for a, b in portion) for portion in given]
     assert lengths == sorted(lengths)
+
+
+def test_a_portion_may_be_shared(judge: CrossEncoder) -> None:
+    """Several processes that rule on some of its batches each give what one gives, to the last digit."""
+    whole = judge.judge_portion(PAIRS)
+    parts = [judge.judge_portion(PAIRS, batch, batch + 1) for batch in range(4)]  # of 8, 8, 8 and 6 pairs
+    assert [len(part) for part in parts] == [8, 8, 8, 6]
+    assert {pair: ruling for part in parts for pair, ruling in part.items()} == whole
 
 
 def test_int8_weights_score_about_the_same(copy: Copy, judge: CrossEncoder) -> None:
