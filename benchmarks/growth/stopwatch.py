@@ -23,11 +23,12 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("load", "checker.inference.cross_encoder:CrossEncoder", "__init__"),
     ("read", "checker.pipeline", "read"),
     ("extract", "checker.pipeline", "_claims"),
-    ("embed", "checker.pipeline", "_vectors"),
+    ("embed", "checker.pipeline", "embed"),
     ("relate", "checker.pairing.candidates", "related_articles"),
     ("pair", "checker.pipeline", "_pairs"),
     ("weigh", "checker.pipeline", "worth_judging"),
     ("judge", "checker.pipeline", "judge"),
+    ("decide", "checker.pipeline", "with_slots"),
     ("decide", "checker.pipeline", "find"),
     *(
         ("store", "checker.store.store:Store", name)

@@ -43,8 +43,9 @@ from checker.store import Store
 STRENGTH = 0.1
 """Inverse of the regularisation (C), chosen by cross-validated average precision from 0.01 to 0.3."""
 FOLDS = 10
-TRIAGE_RECALL = 0.96
-"""Share of the pairs that the model rightly calls contradictory that triage must let through."""
+TRIAGE_RECALL = 0.99
+"""Share of the contradictions with a confidence of ``WORTH_KEEPING`` that triage must let through."""
+WORTH_KEEPING = 0.35
 LEVELS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 """Minimum confidences at which precision and recall are printed."""
 Matrix = NDArray[np.float64]
@@ -105,21 +106,24 @@ def _fit(
     model_says = np.array([features["nli_mean"] for features in late])
     print(f"{known.sum()} pairs, {(truths == 1).sum()} contradictory, {len(set(groups))} groups")
     _show("nli alone", truths[known], 1 / (1 + np.exp(-model_says[known])))
-    document: dict[str, Any] = {"version": VERSION}
-    held_out = np.zeros(len(truths))
+    held_out: dict[str, Matrix] = {}
+    fitted: dict[str, tuple[Pipeline, list[str]]] = {}
     for name, rows in (("triage", early), ("verdict", late)):
         names = sorted(rows[0])
         matrix = np.array([[row[column] for column in names] for row in rows])
-        held_out = _held_out(matrix, truths, groups)
-        _show(name, truths[known], held_out[known])
-        threshold = 0.0
-        if name == "triage":
-            threshold = float(np.quantile(held_out[(truths == 1) & (model_says > 0)], 1 - TRIAGE_RECALL))
-            print(
-                f"  threshold {threshold:.4f} keeps {(held_out[known] >= threshold).mean():.3f} of the pairs"
-            )
-        document[name] = _plain(_regression().fit(matrix[known], truths[known]), names, threshold)
-    return document, held_out
+        held_out[name] = _held_out(matrix, truths, groups)
+        fitted[name] = (_regression().fit(matrix[known], truths[known]), names)
+        _show(name, truths[known], held_out[name][known])
+    wanted = (truths == 1) & (held_out["verdict"] >= WORTH_KEEPING)
+    threshold = float(np.quantile(held_out["triage"][wanted], 1 - TRIAGE_RECALL))
+    kept = (held_out["triage"][known] >= threshold).mean()
+    print(f"  threshold {threshold:.4f} keeps {kept:.3f} of the pairs")
+    document: dict[str, Any] = {
+        "version": VERSION,
+        "triage": _plain(*fitted["triage"], threshold),
+        "verdict": _plain(*fitted["verdict"], 0.0),
+    }
+    return document, np.where(held_out["triage"] >= threshold, held_out["verdict"], 0.0)
 
 
 def _held_out(matrix: Matrix, truths: NDArray[np.int64], groups: list[int]) -> Matrix:
