@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from checker.decide.evidence import Evidence, nli_features, repeats
-from checker.decide.findings import reported_from, weigh_all
+from checker.decide.findings import reported_from, weigh_all, worth_reading
 from checker.decide.kinds import kind_of
 from checker.decide.scoring import Decision, Logistic, shipped
-from checker.decide.slots import with_slots
+from checker.decide.slots import SLOT, with_slots
 from checker.decide.typing import type_of
 from checker.domain import Calibration, Claim, Finding, Judgement, Kind
 from checker.embedding import embed
@@ -50,6 +50,7 @@ class Explanation:
     outcome: str
     evidence: Evidence | None = None
     triage: Step | None = None
+    sift: Step | None = None
     judgement: Judgement | None = None
     verdict: Step | None = None
     confidence: float | None = None
@@ -123,11 +124,11 @@ def _explain(
     }
     model = find_model(settings.model, settings.revision, settings.offline)
     decision = decision_for(settings, model)
-    passed = [e for e in weighed.values() if _stopped(e) is None]
-    judgements = judge([e.pair for e in passed], model, store, settings, progress)
     slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
-    seen = with_slots(passed, judgements, decision, 0.0, slots)
-    weighed.update((frozenset((e.pair.left.key, e.pair.right.key)), e) for e in seen)
+    placed = with_slots([e for e in weighed.values() if _stopped(e) is None], slots)
+    weighed.update((frozenset((e.pair.left.key, e.pair.right.key)), e) for e in placed)
+    passed = worth_reading(placed, decision)
+    judgements = judge([e.pair for e in passed], model, store, settings, progress)
     judged = {frozenset((j.pair.left.key, j.pair.right.key)): j for j in judgements}
     for a, b in wanted:
         key = frozenset((a.key, b.key))
@@ -135,7 +136,8 @@ def _explain(
         if evidence is None:
             yield Explanation(a, b, _why_not_kept(prepared, a, b))
         elif judgement is None:
-            yield Explanation(a, b, _stopped(evidence) or "", evidence, _triage(evidence))
+            outcome = _stopped(evidence) or "Not judged: the sift expects nothing of the pair."
+            yield Explanation(a, b, outcome, evidence, _triage(evidence), _sift(evidence))
         else:
             yield _judged(prepared, evidence, judgement, decision, settings.min_confidence)
 
@@ -155,9 +157,17 @@ def _judged(
     least = reported_from(type_, least)
     if confidence < least:
         outcome = f"Not reported: its confidence is below {least:g} (it would be {name})."
-    triage = _triage(evidence)
     return Explanation(
-        left, right, outcome, evidence, triage, judgement, verdict, confidence, decision.calibration
+        left,
+        right,
+        outcome,
+        evidence,
+        _triage(evidence),
+        _sift(evidence),
+        judgement,
+        verdict,
+        confidence,
+        decision.calibration,
     )
 
 
@@ -172,6 +182,11 @@ def _stopped(evidence: Evidence) -> str | None:
 def _triage(evidence: Evidence) -> Step:
     triage = shipped().triage
     return _step(triage, evidence.features, triage.threshold)
+
+
+def _sift(evidence: Evidence) -> Step | None:
+    sift = shipped().sift
+    return _step(sift, evidence.features, sift.threshold) if SLOT in evidence.features else None
 
 
 def _step(regression: Logistic, features: Mapping[str, float], threshold: float) -> Step:

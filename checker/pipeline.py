@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from checker import __version__, corpus
 from checker.calibration_file import load_for
-from checker.decide.findings import find, worth_judging
+from checker.decide.findings import find, worth_judging, worth_reading
 from checker.decide.scoring import Decision, shipped
 from checker.decide.slots import with_slots
 from checker.domain import Article, CandidatePair, Claim, Report, Skipped
@@ -95,14 +95,15 @@ def _check(
 ) -> Report:
     prepared = prepare(store, name, reading, settings, progress, engine)
     evidence = worth_judging(prepared.pairs, prepared.claims, prepared.articles, decision)
-    progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
-    judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress, engine)
-    least = settings.min_confidence
     slots = partial(
         embed, "Comparing slots", store=store, settings=settings, progress=progress, engine=engine
     )
-    evidence = with_slots(evidence, judgements, decision, least, slots)
-    findings = find(evidence, judgements, prepared.articles, decision, least, prepared.claims)
+    evidence = worth_reading(with_slots(evidence, slots), decision)
+    progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
+    judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress, engine)
+    findings = find(
+        evidence, judgements, prepared.articles, decision, settings.min_confidence, prepared.claims
+    )
     report = Report(
         tool_version=__version__,
         model=model.name,

@@ -28,7 +28,7 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("pair", "checker.pipeline", "_pairs"),
     ("weigh", "checker.pipeline", "worth_judging"),
     ("judge", "checker.pipeline", "judge"),
-    ("decide", "checker.pipeline", "with_slots"),
+    ("slots", "checker.pipeline", "with_slots"),
     ("decide", "checker.pipeline", "find"),
     *(
         ("store", "checker.store.store:Store", name)

@@ -2,8 +2,9 @@
 
     python -m benchmarks.quality.fit CORPUS GOLD --database FILE [--write]
 
-Every candidate pair is judged once (kept in the database), then two logistic regressions are
-fitted: triage, on the evidence before judging, and the verdict, on all of it.  What is printed is
+Every candidate pair is judged once (kept in the database), then three logistic regressions are
+fitted: triage, on what the claims say, the sift, on the slots of their values as well, and the verdict,
+on the model's scores, too.  What is printed is
 measured by cross-validation over groups of articles that share pairs, so that no event is in both
 parts; what is written is fitted to everything.
 """
@@ -28,7 +29,7 @@ from benchmarks.quality.calibration import expected_calibration_error, plot, rel
 from checker.cli.progress import progress_for
 from checker.decide.evidence import Evidence, nli_features, repeats
 from checker.decide.findings import assemble, weigh_all
-from checker.decide.scoring import VERSION, Decision, Logistic
+from checker.decide.scoring import VERSION
 from checker.decide.slots import SLOT, with_slots
 from checker.domain import Judgement
 from checker.embedding import embed
@@ -43,14 +44,12 @@ from checker.store import Store
 STRENGTH = 0.1
 """Inverse of the regularisation (C), chosen by cross-validated average precision from 0.01 to 0.3."""
 FOLDS = 10
-TRIAGE_RECALL = 0.99
-"""Share of the contradictions with a confidence of ``WORTH_KEEPING`` that triage must let through."""
+GATE_RECALL = 0.99
+"""Share of the contradictions with a confidence of ``WORTH_KEEPING`` that each gate lets through."""
 WORTH_KEEPING = 0.35
 LEVELS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 """Minimum confidences at which precision and recall are printed."""
 Matrix = NDArray[np.float64]
-_ANY = Decision(Logistic(0.0, {}, 0.0), Logistic(0.0, {}, 0.0), "none")
-"""A decision that any pair may pass."""
 
 
 def main() -> None:
@@ -72,7 +71,7 @@ def main() -> None:
         progress = progress_for(False, 1)
         judgements = judge(prepared.pairs, model, store, settings, progress)
         vectors = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
-        evidence = with_slots(evidence, judgements, _ANY, 0.0, vectors)
+        evidence = with_slots(evidence, vectors)
     labels = read_gold(args.gold, prepared.claims)
     # whether a conflict is a dispute or an update is told later
     conflicts = truth(prepared.pairs, labels, lambda label: label.kind != "agreement")
@@ -101,6 +100,7 @@ def _fit(
 ) -> tuple[dict[str, Any], Matrix]:
     """Return the decision as it is written, and the held-out probabilities of the verdict for all pairs."""
     early = [{name: value for name, value in e.features.items() if name != SLOT} for e in evidence]
+    placed = [e.features for e in evidence]
     late = [{**e.features, **nli_features(j)} for e, j in zip(evidence, judgements, strict=True)]
     known = truths >= 0
     model_says = np.array([features["nli_mean"] for features in late])
@@ -108,22 +108,22 @@ def _fit(
     _show("nli alone", truths[known], 1 / (1 + np.exp(-model_says[known])))
     held_out: dict[str, Matrix] = {}
     fitted: dict[str, tuple[Pipeline, list[str]]] = {}
-    for name, rows in (("triage", early), ("verdict", late)):
+    for name, rows in (("triage", early), ("sift", placed), ("verdict", late)):
         names = sorted(rows[0])
         matrix = np.array([[row[column] for column in names] for row in rows])
         held_out[name] = _held_out(matrix, truths, groups)
         fitted[name] = (_regression().fit(matrix[known], truths[known]), names)
         _show(name, truths[known], held_out[name][known])
     wanted = (truths == 1) & (held_out["verdict"] >= WORTH_KEEPING)
-    threshold = float(np.quantile(held_out["triage"][wanted], 1 - TRIAGE_RECALL))
-    kept = (held_out["triage"][known] >= threshold).mean()
-    print(f"  threshold {threshold:.4f} keeps {kept:.3f} of the pairs")
-    document: dict[str, Any] = {
-        "version": VERSION,
-        "triage": _plain(*fitted["triage"], threshold),
-        "verdict": _plain(*fitted["verdict"], 0.0),
-    }
-    return document, np.where(held_out["triage"] >= threshold, held_out["verdict"], 0.0)
+    document: dict[str, Any] = {"version": VERSION}
+    asked = np.ones(len(truths), dtype=bool)
+    for name in ("triage", "sift"):
+        threshold = float(np.quantile(held_out[name][wanted & asked], 1 - GATE_RECALL))
+        asked &= held_out[name] >= threshold
+        print(f"{name} from {threshold:.4f}: {asked[known].mean():.3f} of the pairs are left")
+        document[name] = _plain(*fitted[name], threshold)
+    document["verdict"] = _plain(*fitted["verdict"], 0.0)
+    return document, np.where(asked, held_out["verdict"], 0.0)
 
 
 def _held_out(matrix: Matrix, truths: NDArray[np.int64], groups: list[int]) -> Matrix:

@@ -82,15 +82,14 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
         for b in claims[f"{n}-right"]
     ]
     weighed = [weigh(pair, known[pair.left.article], known[pair.right.article]) for pair in pairs]
-    evidence = [one for one in weighed if not repeats(one)]
-    judgements = _judge([one.pair for one in evidence], model)
     least = Settings().min_confidence
 
     def embed(windows: Iterable[str]) -> Vectors:
         wanted = sorted(set(windows))
         return dict(zip(wanted, encoder.encode(wanted, lambda _: None), strict=True))
 
-    placed = with_slots(evidence, judgements, shipped(), least, embed)
+    placed = with_slots([one for one in weighed if not repeats(one)], embed)
+    judgements = _judge([one.pair for one in placed], model)
     best: dict[int, tuple[float, str]] = {}
     for finding in find(placed, judgements, known, shipped(), least):
         number = int(finding.sides[0].claims[0].path.partition("-")[0])

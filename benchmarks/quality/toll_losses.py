@@ -10,6 +10,7 @@ from checker.compare.numbers import bounds
 from checker.decide.evidence import Evidence, nli_features
 from checker.decide.findings import reported_from
 from checker.decide.scoring import Decision
+from checker.decide.slots import SLOT
 from checker.decide.typing import type_of
 from checker.domain import Claim, FactType, Judgement
 from checker.pipeline import Prepared
@@ -116,8 +117,8 @@ def _stopped(pair: _Pair, course: Course) -> Loss:
     elif not _differ(pair, evidence):
         stage = Stage.NO_DIFFERENCE
     elif judgement is None:
-        triage = course.decision.triage
-        passed = triage.probability(evidence.features) >= triage.threshold
+        gate = course.decision.sift if SLOT in evidence.features else course.decision.triage
+        passed = gate.probability(evidence.features) >= gate.threshold
         stage = Stage.UNJUDGED if passed else Stage.TRIAGE
     else:
         features = {**evidence.features, **nli_features(judgement)}

@@ -27,7 +27,7 @@ from benchmarks.quality.toll_losses import MEANING, Course, Key, Loss, Stage, la
 from benchmarks.quality.toll_set import AGREEMENT, Entry, Place, Spans, locate, read_set
 from checker.cli.progress import progress_for
 from checker.decide.evidence import repeats
-from checker.decide.findings import find, weigh_all
+from checker.decide.findings import find, weigh_all, worth_reading
 from checker.decide.scoring import shipped
 from checker.decide.slots import with_slots
 from checker.domain import FactType, Finding, Judgement
@@ -144,19 +144,20 @@ def run(
         passed = [
             e for e in evidence if triage.probability(e.features) >= triage.threshold and not repeats(e)
         ]
+        slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
+        placed = with_slots(passed, slots)
+        passed = list(worth_reading(placed, decision))
         judgements: Sequence[Judgement] = ()
         if mode != "none":
             model = find_model(settings.model, settings.revision, settings.offline)
             judgements = judge([e.pair for e in passed], model, store, settings, progress)
-            slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
-            passed = list(with_slots(passed, judgements, decision, settings.min_confidence, slots))
     least = settings.min_confidence
     findings = report.findings if report else ()
     if mode == "labelled":
         findings = find(passed, judgements, prepared.articles, decision, least)
     course = Course(
         prepared,
-        {_key(e.pair.left.key, e.pair.right.key): e for e in evidence},
+        {_key(e.pair.left.key, e.pair.right.key): e for e in (*evidence, *placed)},
         {_key(j.pair.left.key, j.pair.right.key): j for j in judgements},
         decision,
         least,

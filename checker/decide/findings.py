@@ -44,10 +44,16 @@ def worth_judging(
     articles: Mapping[str, Article],
     decision: Decision,
 ) -> tuple[Evidence, ...]:
-    """Weigh the candidate pairs of a corpus, and return those that the NLI model should see."""
+    """Weigh the candidate pairs of a corpus, and return those whose slots are worth looking at."""
     triage = decision.triage
     weighed = weigh_all(pairs, claims, articles)
     return tuple(e for e in weighed if triage.probability(e.features) >= triage.threshold and not repeats(e))
+
+
+def worth_reading(evidence: Sequence[Evidence], decision: Decision) -> tuple[Evidence, ...]:
+    """Return those that the NLI model should see, now that their slots are known."""
+    sift = decision.sift
+    return tuple(e for e in evidence if sift.probability(e.features) >= sift.threshold)
 
 
 def weigh_all(

@@ -1,7 +1,8 @@
-"""The decision: two logistic regressions over named evidence, small enough to read.
+"""The decision: three logistic regressions over named evidence, small enough to read.
 
-``triage`` weighs a pair before the NLI model has seen it, and spares the model the pairs that would
-come to nothing; ``verdict`` weighs the pair with the model's scores.  ``decision.json`` beside this
+``triage`` weighs a pair by what can be read off its claims, and ``sift`` by the slots of its values as
+well (:mod:`checker.decide.slots`): both spare the NLI model pairs that would come to nothing.
+``verdict`` weighs the pair with the model's scores.  ``decision.json`` beside this
 module holds their weights; ``benchmarks/quality/fit.py`` writes it.  The verdict's output is the
 share of pairs with such evidence that labelled data calls contradictory.
 """
@@ -18,7 +19,7 @@ from typing import Any
 from checker.decide.calibration import calibrated
 from checker.domain import Calibration
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Decision:
     """What is worth judging, what is a finding, a digest of both, and what the confidence is mapped by."""
 
     triage: Logistic
+    sift: Logistic
     verdict: Logistic
     digest: str
     calibration: Calibration | None = None
@@ -60,7 +62,8 @@ def shipped() -> Decision:
     document = json.loads(text)
     if document["version"] != VERSION:
         raise RuntimeError(f"decision.json is of version {document['version']}, this program reads {VERSION}")
-    return Decision(_logistic(document["triage"]), _logistic(document["verdict"]), _digest(text))
+    triage, sift, verdict = (_logistic(document[name]) for name in ("triage", "sift", "verdict"))
+    return Decision(triage, sift, verdict, _digest(text))
 
 
 def _logistic(part: Mapping[str, Any]) -> Logistic:

@@ -12,9 +12,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.decide.evidence import Evidence, nli_features
-from checker.decide.scoring import Decision
-from checker.domain import FactType, Judgement
+from checker.decide.evidence import Evidence
+from checker.domain import FactType
 from checker.rules.interface import Difference, Offsets
 
 SLOT = "slot"
@@ -37,21 +36,9 @@ _OPEN = {
 """What stands for a value of each type; "something" for any other."""
 
 
-def with_slots(
-    evidence: Sequence[Evidence],
-    judgements: Sequence[Judgement],
-    decision: Decision,
-    least: float,
-    embed: Embed,
-) -> tuple[Evidence, ...]:
-    """Add to each pair's evidence how alike the slots are, where the confidence may reach ``least``.
-
-    The rest, which no slot can lift so far, gets 0: most pairs need no embedding.
-    """
-    found = [
-        _open(e) if _may_reach(e, j, decision, least) else {}
-        for e, j in zip(evidence, judgements, strict=True)
-    ]
+def with_slots(evidence: Sequence[Evidence], embed: Embed) -> tuple[Evidence, ...]:
+    """Add to each pair's evidence how alike the slots are."""
+    found = [_open(e) for e in evidence]
     vectors = embed(text for slots in found for slot in slots.values() for text in slot)
     return tuple(_placed(e, slots, vectors) for e, slots in zip(evidence, found, strict=True))
 
@@ -60,11 +47,6 @@ def _placed(evidence: Evidence, slots: Mapping[Difference, tuple[str, str]], vec
     alike = {d: round(float(vectors[a] @ vectors[b]), 4) for d, (a, b) in slots.items()}
     best = max(alike.values(), default=0.0)
     return replace(evidence, features={**evidence.features, SLOT: best}, slots=alike)
-
-
-def _may_reach(evidence: Evidence, judgement: Judgement, decision: Decision, least: float) -> bool:
-    features = {**evidence.features, **nli_features(judgement)}
-    return any(decision.confidence({**features, SLOT: best}) >= least for best in (0.0, 1.0))
 
 
 def _open(evidence: Evidence) -> dict[Difference, tuple[str, str]]:

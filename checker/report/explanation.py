@@ -39,7 +39,8 @@ def _parts(explanation: Explanation) -> Iterator[RenderableType]:
             yield Text(f"  model, second as premise: {_scores(explanation.judgement.backward)}")
         if explanation.judgement.reason:
             yield Text(f"  the model was not asked: {explanation.judgement.reason}")
-    for name, step in (("triage", explanation.triage), ("verdict", explanation.verdict)):
+    steps = ("triage", explanation.triage), ("sift", explanation.sift), ("verdict", explanation.verdict)
+    for name, step in steps:
         if step is not None:
             asked = f", asked for {step.threshold:.3f}"
             mapped = step is explanation.verdict and explanation.calibration is not None
@@ -86,6 +87,7 @@ def explanation_document(explanation: Explanation) -> dict[str, Any]:
             "reason": judgement.reason,
         },
         "triage": _step_document(explanation.triage),
+        "sift": _step_document(explanation.sift),
         "verdict": _step_document(explanation.verdict),
         "confidence": None if explanation.confidence is None else round(explanation.confidence, 4),
         "calibration": calibration_document(explanation.calibration),

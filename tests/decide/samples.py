@@ -24,7 +24,7 @@ from checker.rules import Comparison, Difference
 
 DAY = date(2022, 5, 2)
 ALWAYS = Logistic(0.0, {}, 0.0)
-BY_MODEL = Decision(ALWAYS, Logistic(0.0, {"nli_mean": 1.0}, 0.0), "test")
+BY_MODEL = Decision(ALWAYS, ALWAYS, Logistic(0.0, {"nli_mean": 1.0}, 0.0), "test")
 """A decision that believes the model and nothing else."""
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from checker.decide.findings import ERROR_FROM, worth_judging
+from checker.decide.evidence import weigh
+from checker.decide.findings import ERROR_FROM, worth_judging, worth_reading
 from checker.decide.scoring import Decision, Logistic
 from checker.domain import Article, Claim, FactType, Finding, Kind, Modality, Severity, Side, Voice
 
@@ -199,8 +200,16 @@ def test_fingerprints_are_short_and_printable() -> None:
 def test_only_pairs_with_a_chance_are_put_before_the_model() -> None:
     articles = {"a.md": A, "b.md": B}
     pairs = [pair(NINE, TWELVE), pair(NINE, counted("b.md", 9, position=1))]
-    picky = Decision(Logistic(-1.0, {"number_differs": 2.0}, 0.5), ALWAYS, "test")
+    picky = Decision(Logistic(-1.0, {"number_differs": 2.0}, 0.5), ALWAYS, ALWAYS, "test")
     assert [weighed.pair for weighed in worth_judging(pairs, {}, articles, picky)] == pairs[:1]
-    anyone = Decision(ALWAYS, ALWAYS, "test")
+    anyone = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
     assert [weighed.pair for weighed in worth_judging(pairs, {}, articles, anyone)] == pairs
     assert worth_judging([], {}, articles, anyone) == ()
+
+
+def test_what_the_sift_expects_nothing_of_is_not_read() -> None:
+    pairs = [pair(NINE, TWELVE), pair(NINE, counted("c.md", 9))]
+    articles = {item.path: item for item in (A, B, C)}
+    weighed = [weigh(one, articles[one.left.article], articles[one.right.article]) for one in pairs]
+    picky = Decision(ALWAYS, Logistic(-1.0, {"number_differs": 2.0}, 0.5), ALWAYS, "test")
+    assert [e.pair for e in worth_reading(weighed, picky)] == pairs[:1]

@@ -33,7 +33,7 @@ def test_probability(
 def test_the_decision_that_travels_with_the_package_can_be_read() -> None:
     decision = shipped()
     assert 0 < decision.triage.threshold < 0.5
-    for part in (decision.triage, decision.verdict):
+    for part in (decision.triage, decision.sift, decision.verdict):
         assert all(math.isfinite(weight) for weight in (part.intercept, *part.weights.values()))
     assert len(decision.digest) == 12
     assert shipped() is decision
@@ -44,6 +44,7 @@ def test_every_weight_is_of_something_that_is_measured() -> None:
     before = evidence.features
     after = {**before, **nli_features(judged(evidence)), SLOT: 0.9}
     assert shipped().triage.weights.keys() <= before.keys()
+    assert shipped().sift.weights.keys() <= {*before, SLOT}
     assert shipped().verdict.weights.keys() <= after.keys()
     assert any(name.startswith("nli_") for name in shipped().verdict.weights)
     assert shipped().verdict.weights[SLOT] > 0
@@ -64,5 +65,5 @@ def test_what_the_model_says_counts_in_the_verdict() -> None:
 def test_the_confidence_is_the_mapped_probability() -> None:
     always = Logistic(math.log(4), {}, 0.5)
     made = Calibration(0.0, 0.5, 40, date(2026, 1, 31), "m", "d")
-    assert Decision(always, always, "d").confidence({}) == pytest.approx(0.8)
-    assert Decision(always, always, "d", made).confidence({}) == pytest.approx(2 / 3)
+    assert Decision(always, always, always, "d").confidence({}) == pytest.approx(0.8)
+    assert Decision(always, always, always, "d", made).confidence({}) == pytest.approx(2 / 3)
