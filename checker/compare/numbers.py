@@ -69,6 +69,10 @@ def compare_quantities(a: Quantity, b: Quantity) -> Relation:
         return Relation.SAME if a.comparator == b.comparator else _meeting(a, b)
     if a.unit == "ordinal":
         return Relation.CONFLICT
+    if a.unit == "age" and a.step != b.step:
+        coarse, fine = sorted((a, b), key=lambda q: -q.step)
+        within = coarse.low <= fine.low and fine.high < coarse.high + coarse.step
+        return Relation.COMPATIBLE if within else Relation.CONFLICT
     return _meeting(a, b)
 
 
