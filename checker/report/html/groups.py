@@ -13,7 +13,8 @@ from datetime import date
 from checker.domain import Citation, Finding, Kind
 
 MOST_NAMES = 3
-_ABOUT = re.compile(r", concerning (?P<names>.+)\.$", re.S)
+_ABOUT = re.compile(r", concerning (?P<names>.+?)(?: \([^()]*\))?\.$", re.S)
+"""Whom a message names; the words in brackets behind are no names."""
 _BETWEEN = re.compile(r", | and ")
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 

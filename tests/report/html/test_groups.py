@@ -47,7 +47,7 @@ def test_contradictions_come_first_and_the_surest_of_each_kind() -> None:
 def test_an_event_is_named_by_what_it_concerns_most() -> None:
     messages = (
         "Kite reports “x”, Morrow “y”, concerning Putin, Libya and Moscow.",
-        "Kite reports “x”, Morrow “y”, concerning Vladimir Putin and Libya.",
+        "Kite reports “x”, Morrow “y”, concerning Vladimir Putin and Libya (talks, truce).",
         "Kite reports “x”, Morrow “y”, concerning Rome.",
     )
     (event,) = group(between(str(n), "a", "b", message=text) for n, text in enumerate(messages))
