@@ -88,6 +88,8 @@ def _disputed(left: Claim, right: Claim, comparisons: dict[FactType, Comparison]
     if comparisons[FactType.QUOTE].differences or same_speaker(left, right):
         return False
     valued = any(comparisons[type].differences for type in _VALUES)
+    if any(d.of for type in _VALUES for d in comparisons[type].differences):  # in the outlets' own words
+        return False
     if (left.modality is Modality.DENIED) != (right.modality is Modality.DENIED) and not valued:
         return True
     own, spoken = sorted((left, right), key=lambda claim: claim.voice is not Voice.ARTICLE)

@@ -8,7 +8,8 @@ import pytest
 
 from checker.decide.evidence import weigh
 from checker.decide.kinds import kind_of
-from checker.domain import Claim, Kind, Modality, TimeSpan, Voice
+from checker.domain import Article, Claim, FactType, Kind, Modality, TimeSpan, Voice
+from checker.extract.claims import extract
 
 from .samples import DAY, article, claim, counted, pair
 
@@ -201,3 +202,17 @@ def test_who_is_accused_and_says_no_disputes_the_report() -> None:
     own = replace(denial, text="“None of us ever met him.”")
     assert kind(own, claim("b", text="The mayor met him twice.")) is D
     assert kind(denial, claim("b", text="Reyes did not meet him.", negated=True)) is C
+
+
+def test_two_holders_of_one_office_are_no_dispute_of_theirs() -> None:
+    """Each is introduced by an outlet in its own words, whatever the two then say."""
+    given = []
+    for path, name in (("a", "Olga Reyes"), ("b", "Peter Walsh")):
+        text = f"“They deserve better,” said {name}, the president of the Harbour Guild."
+        text_article = Article(path, path, text, 0, len(text), "", published=DAY)
+        ((_, (made,)),) = extract([text_article], print)
+        given.append(made)
+    assert all(made.speaker for made in given)
+    evidence = weigh(pair(*given), article("a"), article("b"))
+    assert any(d.of for d in evidence.comparisons[FactType.NAME].differences)
+    assert kind(*given) is C
