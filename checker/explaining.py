@@ -8,7 +8,7 @@ from pathlib import Path
 from checker.decide.evidence import Evidence, nli_features, repeats
 from checker.decide.findings import reported_from, weigh_all, worth_reading
 from checker.decide.kinds import kind_of
-from checker.decide.scoring import Decision, Logistic, shipped
+from checker.decide.scoring import Decision, Logistic
 from checker.decide.slots import SLOT, with_slots
 from checker.decide.typing import type_of
 from checker.domain import Calibration, Claim, Finding, Judgement, Kind
@@ -125,7 +125,7 @@ def _explain(
     model = find_model(settings.model, settings.revision, settings.offline)
     decision = decision_for(settings, model)
     slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
-    placed = with_slots([e for e in weighed.values() if _stopped(e) is None], slots)
+    placed = with_slots([e for e in weighed.values() if _stopped(e, decision) is None], slots)
     weighed.update((frozenset((e.pair.left.key, e.pair.right.key)), e) for e in placed)
     passed = worth_reading(placed, decision)
     judgements = judge([e.pair for e in passed], model, store, settings, progress)
@@ -136,8 +136,8 @@ def _explain(
         if evidence is None:
             yield Explanation(a, b, _why_not_kept(prepared, a, b))
         elif judgement is None:
-            outcome = _stopped(evidence) or "Not judged: the sift expects nothing of the pair."
-            yield Explanation(a, b, outcome, evidence, _triage(evidence), _sift(evidence))
+            outcome = _stopped(evidence, decision) or "Not judged: the sift expects nothing of the pair."
+            yield Explanation(a, b, outcome, evidence, _triage(evidence, decision), _sift(evidence, decision))
         else:
             yield _judged(prepared, evidence, judgement, decision, settings.min_confidence)
 
@@ -162,8 +162,8 @@ def _judged(
         right,
         outcome,
         evidence,
-        _triage(evidence),
-        _sift(evidence),
+        _triage(evidence, decision),
+        _sift(evidence, decision),
         judgement,
         verdict,
         confidence,
@@ -171,21 +171,21 @@ def _judged(
     )
 
 
-def _stopped(evidence: Evidence) -> str | None:
+def _stopped(evidence: Evidence, decision: Decision) -> str | None:
     """Say why the model is not asked, or None."""
-    triage = shipped().triage
+    triage = decision.triage
     if triage.probability(evidence.features) < triage.threshold:
         return "Not judged: triage expects nothing of the pair."
     return "Not judged: both are mostly one quotation in the same words." if repeats(evidence) else None
 
 
-def _triage(evidence: Evidence) -> Step:
-    triage = shipped().triage
+def _triage(evidence: Evidence, decision: Decision) -> Step:
+    triage = decision.triage
     return _step(triage, evidence.features, triage.threshold)
 
 
-def _sift(evidence: Evidence) -> Step | None:
-    sift = shipped().sift
+def _sift(evidence: Evidence, decision: Decision) -> Step | None:
+    sift = decision.sift
     return _step(sift, evidence.features, sift.threshold) if SLOT in evidence.features else None
 
 

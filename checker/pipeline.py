@@ -169,15 +169,16 @@ def prepare(
 
 
 def decision_for(settings: Settings, model: ModelFolder) -> Decision:
-    """Return the decision, with the calibration that the settings name.
+    """Return the decision, with the calibration and for the least confidence that the settings name.
 
     Raises :class:`checker.errors.CalibrationError` where that cannot be read, or is of another model or
     decision.
     """
     decision = shipped()
-    if settings.calibration is None:
-        return decision
-    return replace(decision, calibration=load_for(Path(settings.calibration), model.name, decision.digest))
+    if settings.calibration is not None:
+        calibration = load_for(Path(settings.calibration), model.name, decision.digest)
+        decision = replace(decision, calibration=calibration)
+    return decision.opened(settings.min_confidence)
 
 
 def _check_device(settings: Settings) -> None:

@@ -29,7 +29,7 @@ from benchmarks.quality.calibration import expected_calibration_error, plot, rel
 from checker.cli.progress import progress_for
 from checker.decide.evidence import Evidence, nli_features, repeats
 from checker.decide.findings import assemble, weigh_all
-from checker.decide.scoring import VERSION
+from checker.decide.scoring import GATES_FROM, VERSION
 from checker.decide.slots import SLOT, with_slots
 from checker.domain import Judgement
 from checker.embedding import embed
@@ -45,8 +45,7 @@ STRENGTH = 0.1
 """Inverse of the regularisation (C), chosen by cross-validated average precision from 0.01 to 0.3."""
 FOLDS = 10
 GATE_RECALL = 0.99
-"""Share of the contradictions with a confidence of ``WORTH_KEEPING`` that each gate lets through."""
-WORTH_KEEPING = 0.35
+"""Share of the contradictions with a confidence of ``GATES_FROM`` that each gate lets through."""
 LEVELS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 """Minimum confidences at which precision and recall are printed."""
 Matrix = NDArray[np.float64]
@@ -114,7 +113,7 @@ def _fit(
         held_out[name] = _held_out(matrix, truths, groups)
         fitted[name] = (_regression().fit(matrix[known], truths[known]), names)
         _show(name, truths[known], held_out[name][known])
-    wanted = (truths == 1) & (held_out["verdict"] >= WORTH_KEEPING)
+    wanted = (truths == 1) & (held_out["verdict"] >= GATES_FROM)
     document: dict[str, Any] = {"version": VERSION}
     asked = np.ones(len(truths), dtype=bool)
     for name in ("triage", "sift"):

@@ -11,15 +11,17 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from checker.decide.calibration import calibrated
+from checker.decide.calibration import calibrated, uncalibrated
 from checker.domain import Calibration
 
 VERSION = 2
+GATES_FROM = 0.35
+"""The confidence from which contradictions are not to be lost by triage and the sift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,15 @@ class Decision:
     verdict: Logistic
     digest: str
     calibration: Calibration | None = None
+
+    def opened(self, least: float) -> "Decision":
+        """Return the decision with gates as wide as findings from a confidence of ``least`` ask for.
+
+        The gates were measured for ``GATES_FROM``; below it their thresholds fall in proportion.
+        """
+        part = min(1.0, uncalibrated(least, self.calibration) / GATES_FROM)
+        triage, sift = (replace(gate, threshold=gate.threshold * part) for gate in (self.triage, self.sift))
+        return replace(self, triage=triage, sift=sift)
 
     def confidence(self, features: Mapping[str, float]) -> float:
         """Return how sure the verdict is, mapped where there is a calibration."""

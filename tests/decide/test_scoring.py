@@ -67,3 +67,16 @@ def test_the_confidence_is_the_mapped_probability() -> None:
     made = Calibration(0.0, 0.5, 40, date(2026, 1, 31), "m", "d")
     assert Decision(always, always, always, "d").confidence({}) == pytest.approx(0.8)
     assert Decision(always, always, always, "d", made).confidence({}) == pytest.approx(2 / 3)
+
+
+def test_gates_open_for_findings_that_are_less_sure() -> None:
+    gate = Logistic(0.0, {}, 0.1)
+    decision = Decision(gate, gate, gate, "d")
+    for least in (0.35, 0.55, 1.0):
+        assert decision.opened(least) == decision
+    wide = decision.opened(0.07)
+    assert (wide.triage.threshold, wide.sift.threshold) == pytest.approx((0.02, 0.02))
+    assert wide.verdict == gate
+    assert decision.opened(0.0).triage.threshold == 0
+    mapped = Decision(gate, gate, gate, "d", Calibration(-1.0, 1.0, 40, date(2026, 1, 31), "m", "d"))
+    assert mapped.opened(0.2).triage.threshold == gate.threshold  # 0.2 was more than 0.35
