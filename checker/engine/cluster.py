@@ -160,7 +160,8 @@ class _Aside:
 
     def write(self, text: str) -> int:
         """Pass text on, unless it is Ray's: lost nodes are noticed and told by :class:`Cluster`."""
-        return len(text) if current_thread().name.startswith("ray_") else self._stream.write(text)
+        of_ray = current_thread().name.startswith("ray_") or "(raylet)" in text
+        return len(text) if of_ray else self._stream.write(text)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
