@@ -235,12 +235,13 @@ def _inputs(reading: corpus.Reading, model: ModelFolder, decision: Decision, set
 
 @cache
 def _deciding_code() -> str:
-    """Digest the modules that pair, compare and decide, so that a change in them is never overlooked."""
+    """Digest what pairs, compares and decides, lists included, so that a change is never overlooked."""
     digest = hashlib.sha256()
     package = Path(__file__).parent
     for part in ("pairing", "rules", "compare", "decide"):
-        for file in sorted((package / part).glob("*.py")):
-            digest.update(file.read_bytes())
+        for file in sorted((package / part).iterdir()):
+            if file.suffix in (".py", ".csv"):
+                digest.update(file.read_bytes())
     return digest.hexdigest()
 
 

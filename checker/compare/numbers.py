@@ -71,8 +71,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Relation:
         return Relation.CONFLICT
     if a.unit == "age" and a.step != b.step:
         coarse, fine = sorted((a, b), key=lambda q: -q.step)
-        within = coarse.low <= fine.low and fine.high < coarse.high + coarse.step
-        return Relation.COMPATIBLE if within else Relation.CONFLICT
+        if coarse.low <= fine.low and fine.high < coarse.high + coarse.step:
+            return Relation.COMPATIBLE
     return _meeting(a, b)
 
 

@@ -153,7 +153,7 @@ def _look_for(address: str) -> None:
 
 
 class _Aside:
-    """A standard output without what Ray's own threads print there, in the middle of a report."""
+    """A standard output without what Ray prints there, from threads of its own or as "(raylet)"."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

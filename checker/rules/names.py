@@ -47,9 +47,15 @@ def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Compa
 
 def _told(entity: Entity, claim: Claim) -> bool:
     """Whether the claim is about the entity: it is neither who says so nor where the report was written."""
-    if (dateline := _DATELINE.match(claim.text)) and entity.end <= dateline.end():
+    if entity.end <= _dateline_end(claim.text):
         return False
     return claim.speaker is None or entity.key.split()[-1] != claim.speaker.casefold().split()[-1]
+
+
+@lru_cache(maxsize=20_000)  # a claim stands in many pairs, and has many names
+def _dateline_end(text: str) -> int:
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def _named_in(entity: Entity, claim: Claim) -> bool:
