@@ -136,7 +136,7 @@ def _explain(
         if evidence is None:
             yield Explanation(a, b, _why_not_kept(prepared, a, b))
         elif judgement is None:
-            outcome = _stopped(evidence, decision) or "Not judged: the sift expects nothing of the pair."
+            outcome = _stopped(evidence, decision) or _unread(evidence, decision)
             yield Explanation(a, b, outcome, evidence, _triage(evidence, decision), _sift(evidence, decision))
         else:
             yield _judged(prepared, evidence, judgement, decision, settings.min_confidence)
@@ -177,6 +177,12 @@ def _stopped(evidence: Evidence, decision: Decision) -> str | None:
     if triage.probability(evidence.features) < triage.threshold:
         return "Not judged: triage expects nothing of the pair."
     return "Not judged: both are mostly one quotation in the same words." if repeats(evidence) else None
+
+
+def _unread(evidence: Evidence, decision: Decision) -> str:
+    if decision.sift.probability(evidence.features) < decision.sift.threshold:
+        return "Not judged: the sift expects nothing of the pair."
+    return f"Not judged: no score of the model would bring it to {decision.least:g}."
 
 
 def _triage(evidence: Evidence, decision: Decision) -> Step:

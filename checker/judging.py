@@ -1,11 +1,12 @@
 """Ask the NLI model about candidate pairs, keeping what it says as it comes.
 
 A pair is first judged with its left claim as premise.  The other direction is asked only where the
-first found some contradiction: it cannot make a finding of a pair otherwise.
+first found some contradiction, and may still matter: it cannot make a finding of a pair otherwise.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import compress
 
 from checker.domain import CandidatePair, Judgement, Scores
 from checker.engine import Engine, LocalEngine
@@ -70,29 +71,32 @@ def judge(
     settings: Settings,
     progress: Progress,
     engine: Engine | None = None,
+    matters: Callable[[int, Scores], bool] = lambda at, first: True,
 ) -> tuple[Judgement, ...]:
-    """Return one judgement a pair, in the order of the pairs; judged here where no engine is given."""
+    """Return one judgement a pair, in the order of the pairs; judged here where no engine is given.
+
+    ``matters`` says of the pair at a place whether the second direction may change anything, now that the
+    first is known.
+    """
     bench = Bench(model, store, settings, progress, engine)
     forward = bench.rule("Judging pairs", [(pair.left.text, pair.right.text) for pair in pairs])
+    first = [forward[pair.left.text, pair.right.text] for pair in pairs]
     doubtful = [
-        (pair.right.text, pair.left.text)
-        for pair in pairs
-        if forward[pair.left.text, pair.right.text].scores.contradiction >= SECOND_DIRECTION_FROM
+        ruling.scores.contradiction >= SECOND_DIRECTION_FROM and matters(at, ruling.scores)
+        for at, ruling in enumerate(first)
     ]
-    backward = bench.rule("Judging the other way", doubtful)
-    judgements = tuple(_judgement(pair, forward, backward) for pair in pairs)
+    turned = [(pair.right.text, pair.left.text) for pair in pairs]
+    backward = bench.rule("Judging the other way", list(compress(turned, doubtful)))
+    judgements = tuple(
+        _judgement(pair, ruling, backward[other] if doubt else None)
+        for pair, ruling, other, doubt in zip(pairs, first, turned, doubtful, strict=True)
+    )
     for reason, count in sorted(Counter(j.reason for j in judgements if j.reason).items()):
         progress.note(f"{count} of the pairs ruled neutral unjudged: {reason}")
     return judgements
 
 
-def _judgement(
-    pair: CandidatePair, forward: dict[TextPair, Ruling], backward: dict[TextPair, Ruling]
-) -> Judgement:
-    first = forward[pair.left.text, pair.right.text]
-    second = None
-    if first.scores.contradiction >= SECOND_DIRECTION_FROM:
-        second = backward[pair.right.text, pair.left.text]
+def _judgement(pair: CandidatePair, first: Ruling, second: Ruling | None) -> Judgement:
     return Judgement(
         pair,
         first.scores,

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from checker import __version__, corpus
 from checker.calibration_file import load_for
 from checker.decide.findings import find, worth_judging, worth_reading
+from checker.decide.reach import within_reach
 from checker.decide.scoring import Decision, shipped
 from checker.decide.slots import with_slots
 from checker.domain import Article, CandidatePair, Claim, Report, Skipped
@@ -100,7 +101,15 @@ def _check(
     )
     evidence = worth_reading(with_slots(evidence, slots), decision)
     progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
-    judgements = judge([weighed.pair for weighed in evidence], model, store, settings, progress, engine)
+    judgements = judge(
+        [weighed.pair for weighed in evidence],
+        model,
+        store,
+        settings,
+        progress,
+        engine,
+        lambda at, first: within_reach(evidence[at].features, decision, first),
+    )
     findings = find(
         evidence, judgements, prepared.articles, decision, settings.min_confidence, prepared.claims
     )
@@ -174,7 +183,7 @@ def decision_for(settings: Settings, model: ModelFolder) -> Decision:
     Raises :class:`checker.errors.CalibrationError` where that cannot be read, or is of another model or
     decision.
     """
-    decision = shipped()
+    decision = shipped().used_with(model.name)
     if settings.calibration is not None:
         calibration = load_for(Path(settings.calibration), model.name, decision.digest)
         decision = replace(decision, calibration=calibration)

@@ -27,7 +27,7 @@ from sklearn.preprocessing import StandardScaler
 import checker.decide
 from benchmarks.quality.calibration import expected_calibration_error, plot, reliability
 from checker.cli.progress import progress_for
-from checker.decide.evidence import Evidence, nli_features, repeats
+from checker.decide.evidence import Evidence, log_odds, nli_features, repeats
 from checker.decide.findings import assemble, weigh_all
 from checker.decide.scoring import GATES_FROM, VERSION
 from checker.decide.slots import SLOT, with_slots
@@ -46,6 +46,8 @@ STRENGTH = 0.1
 FOLDS = 10
 GATE_RECALL = 0.99
 """Share of the contradictions with a confidence of ``GATES_FROM`` that each gate lets through."""
+SURE = 0.998
+"""Share of the pairs whose second direction exceeds the first by no more than the gap that is written."""
 LEVELS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 """Minimum confidences at which precision and recall are printed."""
 Matrix = NDArray[np.float64]
@@ -85,6 +87,7 @@ def main() -> None:
         print(f"from {least}: precision {precision:.3f}, recall {recall:.3f}, F1 {level.f1:.3f}")
     _show_confidence(conflicts, held_out, args.plot)
     document["model"] = model.name
+    document["reach"] = _reach(judgements)
     if args.write:
         target = Path(checker.decide.__file__).parent / "decision.json"
         target.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
@@ -123,6 +126,19 @@ def _fit(
         document[name] = _plain(*fitted[name], threshold)
     document["verdict"] = _plain(*fitted["verdict"], 0.0)
     return document, np.where(asked, held_out["verdict"], 0.0)
+
+
+def _reach(judgements: Sequence[Judgement]) -> dict[str, float]:
+    """Return how far the model's scores go, rounded up."""
+    first = [log_odds(judgement.forward.contradiction) for judgement in judgements]
+    both = [
+        (one, log_odds(judgement.backward.contradiction))
+        for one, judgement in zip(first, judgements, strict=True)
+        if judgement.backward
+    ]
+    gap = float(np.quantile([second - one for one, second in both], SURE))
+    highest = max(*first, *(second for _, second in both))
+    return {"highest": round(highest + 0.05, 1), "gap": round(gap + 0.05, 1)}
 
 
 def _held_out(matrix: Matrix, truths: NDArray[np.int64], groups: list[int]) -> Matrix:

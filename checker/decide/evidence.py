@@ -69,15 +69,16 @@ def repeats(evidence: Evidence) -> bool:
 def nli_features(judgement: Judgement) -> dict[str, float]:
     """Compute what the NLI model adds to the evidence."""
     first, second = judgement.forward, judgement.backward or judgement.forward
-    logits = [_logit(first.contradiction), _logit(second.contradiction)]
+    logits = [log_odds(first.contradiction), log_odds(second.contradiction)]
     return {
         "nli_mean": sum(logits) / 2,
         "nli_low": min(logits),
-        "nli_entailment": _logit(max(first.entailment, second.entailment)),
+        "nli_entailment": log_odds(max(first.entailment, second.entailment)),
     }
 
 
-def _logit(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """Return the log odds of a probability, kept within bounds."""
     kept = min(max(probability, 1e-4), 1 - 1e-4)
     return max(-_CERTAIN, min(_CERTAIN, math.log(kept / (1 - kept))))
 

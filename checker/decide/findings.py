@@ -10,6 +10,7 @@ from checker.decide.context import Context
 from checker.decide.evidence import Evidence, nli_features, repeats, weigh
 from checker.decide.facts import Conflict, Fact, gather_facts
 from checker.decide.kinds import kind_of
+from checker.decide.reach import within_reach
 from checker.decide.scoring import Decision
 from checker.decide.surroundings import around
 from checker.decide.typing import type_of
@@ -53,7 +54,8 @@ def worth_judging(
 def worth_reading(evidence: Sequence[Evidence], decision: Decision) -> tuple[Evidence, ...]:
     """Return those that the NLI model should see, now that their slots are known."""
     sift = decision.sift
-    return tuple(e for e in evidence if sift.probability(e.features) >= sift.threshold)
+    expected = (e for e in evidence if sift.probability(e.features) >= sift.threshold)
+    return tuple(e for e in expected if within_reach(e.features, decision))
 
 
 def weigh_all(

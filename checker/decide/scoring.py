@@ -19,7 +19,7 @@ from typing import Any
 from checker.decide.calibration import calibrated, uncalibrated
 from checker.domain import Calibration
 
-VERSION = 2
+VERSION = 3
 GATES_FROM = 0.35
 """The confidence from which contradictions are not to be lost by triage and the sift."""
 
@@ -43,14 +43,32 @@ class Logistic:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the scores of one NLI model go, as log odds of a contradiction, on the pairs fitted to.
+
+    ``highest`` is of the highest score, ``gap`` by how much the second direction exceeds the first in all
+    but one pair of five hundred.
+    """
+
+    model: str
+    highest: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """What is worth judging, what is a finding, a digest of both, and what the confidence is mapped by."""
+    """What is worth judging, what is a finding, a digest of both, and what the confidence is mapped by.
+
+    ``least`` is the confidence from which findings are asked for, ``reach`` that of the model in use.
+    """
 
     triage: Logistic
     sift: Logistic
     verdict: Logistic
     digest: str
     calibration: Calibration | None = None
+    reach: Reach | None = None
+    least: float = 0.0
 
     def opened(self, least: float) -> "Decision":
         """Return the decision with gates as wide as findings from a confidence of ``least`` ask for.
@@ -59,7 +77,12 @@ class Decision:
         """
         part = min(1.0, uncalibrated(least, self.calibration) / GATES_FROM)
         triage, sift = (replace(gate, threshold=gate.threshold * part) for gate in (self.triage, self.sift))
-        return replace(self, triage=triage, sift=sift)
+        return replace(self, triage=triage, sift=sift, least=least)
+
+    def used_with(self, model: str) -> "Decision":
+        """Return the decision for an NLI model of this name: how far another one's scores go is unknown."""
+        known = self.reach is not None and self.reach.model == model
+        return self if known else replace(self, reach=None)
 
     def confidence(self, features: Mapping[str, float]) -> float:
         """Return how sure the verdict is, mapped where there is a calibration."""
@@ -74,7 +97,8 @@ def shipped() -> Decision:
     if document["version"] != VERSION:
         raise RuntimeError(f"decision.json is of version {document['version']}, this program reads {VERSION}")
     triage, sift, verdict = (_logistic(document[name]) for name in ("triage", "sift", "verdict"))
-    return Decision(triage, sift, verdict, _digest(text))
+    reach = Reach(document["model"], **document["reach"])
+    return Decision(triage, sift, verdict, _digest(text), reach=reach)
 
 
 def _logistic(part: Mapping[str, Any]) -> Logistic:

@@ -1,12 +1,13 @@
 """The decision: two logistic regressions, and the file that they come from."""
 
 import math
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from checker.decide.evidence import nli_features, weigh
-from checker.decide.scoring import Decision, Logistic, shipped
+from checker.decide.scoring import Decision, Logistic, Reach, shipped
 from checker.decide.slots import SLOT
 from checker.domain import Calibration
 
@@ -73,10 +74,23 @@ def test_gates_open_for_findings_that_are_less_sure() -> None:
     gate = Logistic(0.0, {}, 0.1)
     decision = Decision(gate, gate, gate, "d")
     for least in (0.35, 0.55, 1.0):
-        assert decision.opened(least) == decision
+        assert decision.opened(least) == replace(decision, least=least)
     wide = decision.opened(0.07)
     assert (wide.triage.threshold, wide.sift.threshold) == pytest.approx((0.02, 0.02))
     assert wide.verdict == gate
     assert decision.opened(0.0).triage.threshold == 0
     mapped = Decision(gate, gate, gate, "d", Calibration(-1.0, 1.0, 40, date(2026, 1, 31), "m", "d"))
     assert mapped.opened(0.2).triage.threshold == gate.threshold  # 0.2 was more than 0.35
+
+
+def test_how_far_scores_go_is_known_of_the_model_fitted_to_alone() -> None:
+    reach = shipped().reach
+    assert reach is not None
+    assert 0 < reach.gap < 2 * reach.highest
+    assert shipped().used_with(reach.model).reach == reach
+    assert shipped().used_with("another@1").reach is None
+    gate = Logistic(0.0, {}, 0.1)
+    assert Decision(gate, gate, gate, "d").used_with("any@1").reach is None
+    assert (
+        Decision(gate, gate, gate, "d", reach=Reach("any@1", 2.0, 1.0)).used_with("any@1").reach is not None
+    )

@@ -117,6 +117,24 @@ def test_one_judgement_a_pair_in_the_order_of_the_pairs(court: Court) -> None:
     ]
 
 
+def test_the_other_way_is_asked_only_of_pairs_to_which_it_matters(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged_by = Judge({"left 0": 0.9, "left 1": 0.8, "left 2": 0.01})
+    monkeypatch.setattr(cross_encoder, "CrossEncoder", judged_by)
+    seen: list[tuple[int, float]] = []
+
+    def matters(at: int, first: Scores) -> bool:
+        seen.append((at, first.contradiction))
+        return at == 1
+
+    pairs = [pair(*both) for both in TEXTS[:3]]
+    found = judge(pairs, MODEL, store, Settings(), Watch(), matters=matters)
+    assert [j.backward is not None for j in found] == [False, True, False]
+    assert seen == [(0, 0.9), (1, 0.8)]
+    assert judged_by.asked == [*TEXTS[:3], TEXTS[1][::-1]]
+
+
 FROM = [
     # contradiction of the first direction, whether the second is asked
     (0.0, False),

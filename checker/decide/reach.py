@@ -1,0 +1,28 @@
+"""Whether any score of the NLI model could still make a finding of a pair: if none could, it is not asked.
+
+On the pairs that the decision was fitted to, the model's scores end somewhere short of certainty, and its two
+directions agree to some extent.  So the most that a pair can come to is known before the model has seen it,
+and better still once it was asked in one direction.
+"""
+
+from collections.abc import Mapping
+
+from checker.decide.evidence import log_odds
+from checker.decide.scoring import Decision
+from checker.domain import Scores
+
+
+def within_reach(features: Mapping[str, float], decision: Decision, first: Scores | None = None) -> bool:
+    """Whether a pair may come to the least confidence asked for.
+
+    ``features`` are those known before the model is asked, ``first`` what it said in one direction, if it
+    was.  Always true where it is not known how far the model's scores go.
+    """
+    reach = decision.reach
+    if reach is None:
+        return True
+    one = reach.highest if first is None else log_odds(first.contradiction)
+    other = max(one, min(reach.highest, one + reach.gap))
+    entailment = -one if first is None else max(log_odds(first.entailment), -other)
+    best = {"nli_mean": (one + other) / 2, "nli_low": one, "nli_entailment": entailment}
+    return decision.confidence({**features, **best}) >= decision.least
