@@ -21,6 +21,9 @@ from checker.inference.interface import MAX_TOKENS, Ruling, TextPair
 from checker.inference.portions import pair_portions
 from checker.inference.weights import dequantize, read_shards
 
+_IN_CACHE = 640
+"""Word pieces that a processor computes at a time: what a layer makes of more leaves its cache."""
+
 
 class CrossEncoder:
     """Scores pairs in batches of similar length.
@@ -72,9 +75,19 @@ class CrossEncoder:
         order = sorted(range(len(pairs)), key=lambda index: len(rows[index]["input_ids"]))
         for start in range(0, len(order), self._batch_size)[first:last]:
             chosen = order[start : start + self._batch_size]
-            for index, scores in zip(chosen, self._score([rows[index] for index in chosen]), strict=True):
-                rulings[pairs[index]] = Ruling(scores, index in long)
+            for part in self._parts(chosen, [len(rows[index]["input_ids"]) for index in chosen]):
+                for index, scores in zip(part, self._score([rows[index] for index in part]), strict=True):
+                    rulings[pairs[index]] = Ruling(scores, index in long)
         return rulings
+
+    def _parts(self, batch: list[int], lengths: list[int]) -> Iterator[list[int]]:
+        """Cut a batch, shortest first, into what is computed at a time: all of it but on a processor."""
+        start = 0
+        for end in range(1, len(batch)):
+            if self._device.type == "cpu" and (end + 1 - start) * lengths[end] > _IN_CACHE:
+                yield batch[start:end]
+                start = end
+        yield batch[start:]
 
     def _score(self, rows: list[Any]) -> list[Scores]:
         batch = self._tokenizer.pad(rows, return_tensors="pt").to(self._device)
