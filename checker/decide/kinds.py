@@ -18,7 +18,8 @@ from checker.rules.interface import Offsets
 
 _OPEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
 _TOLL = re.compile(
-    r"\b(?:dead|deaths?|died|killed|killing|shot|toll|injur\w+|wounded|hurt|missing|cases|infect\w+|arrest\w+|detain\w+"
+    r"\b(?:dead|deaths?|died|killed|killing|shot|toll|injur\w+|wounded|hurt|missing|cases|infect\w+"
+    r"|arrest\w+|detain\w+"
     r"|evacuat\w+|displaced|casualt\w+|hospitali[sz]ed|so far)\b",
     re.IGNORECASE,
 )
@@ -51,9 +52,12 @@ _CHANGED = re.compile(
 
 
 _CORRECTED = re.compile(
-    r"\b(?:(?:not|rather than|instead of) [\w-]+,? as (?:was |had been )?(?:first|initially|originally|earlier|previously)"
-    r"|(?:first|initially|originally|earlier|previously) (?:reported|said|stated|announced|believed|thought|put|gave)"
-    r"|(?:revised|corrected|lowered|raised) (?:the|its|their|that|to|from|an?)\b|(?:was|were) (?:revised|corrected))\b",
+    r"\b(?:(?:not|rather than|instead of) [\w-]+,? as (?:was |had been )?(?:first|initially|originally"
+    r"|earlier|previously)"
+    r"|(?:first|initially|originally|earlier|previously) (?:reported|said|stated|announced|believed"
+    r"|thought|put|gave)"
+    r"|(?:revised|corrected|lowered|raised) (?:the|its|their|that|to|from|an?)\b|(?:was"
+    r"|were) (?:revised|corrected))\b",
     re.IGNORECASE,
 )
 """Words with which a report says that an earlier figure was wrong."""

@@ -49,7 +49,7 @@ def with_fates(quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...
 
 
 def _next(counts: Sequence[Quantity], quantity: Quantity, text: str) -> int:
-    """Where the next count begins, other than of a part ("three others, including one officer, were hurt")."""
+    """Where the next count begins, but for a part ("three others, including one officer, were hurt")."""
     return min(
         (q.start for q in counts if q.start >= quantity.end and not _INCLUDING.search(text[: q.start])),
         default=len(text),

@@ -14,9 +14,11 @@ TRIGGER = re.compile(
     r"|couple|(?:hour|mile|day|year|century|decade|month|week) and a half"
     r"|(?:hour|day|week|month|year|decade|century|fortnight)\b)\b)|half|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero|several|many"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero"
+    r"|several|many"
     r"|tens|dozens?|hundreds?|scores|thousands?|millions?|billions?|trillions?|quarter"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    r"|fourteenth"
     r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|hundredth)\b))"
 )
 
@@ -104,7 +106,8 @@ ONE_UNIT = re.compile(
     r"(?i:(?P<one>an?) (?P<unit>hour|day|week|month|year|decade|century|fortnight))\b(?! and a half)"
 )
 FOR_LONG = re.compile(
-    r"\b(?:lasted|lasts|last|took|takes|take|spent|for|within)(?: just| only| about| nearly| almost| roughly| (?:more|less) than)? $"
+    r"\b(?:lasted|lasts|last|took|takes|take|spent|for|within)(?: just| only| about| nearly| almost"
+    r"| roughly| (?:more|less) than)? $"
 )
 """Words before a span of time that tell how long something takes: "for a week", but not "twice a week"."""
 UNIT_AND_HALF = re.compile(r"(?i:an? (?P<unit>hour|mile|day|year|century|decade|month|week) and a half\b)")

@@ -7,10 +7,10 @@ from checker.extract.counted import counted_token, lemma
 from checker.extract.number_words import NUMBER, Number, parse_number
 from checker.extract.quantity_number import read_number
 from checker.extract.quantity_patterns import (
+    FOR_LONG,
     FRACTION,
     FRACTION_OF,
     HALF_UNIT,
-    FOR_LONG,
     HYPHEN_NOUN,
     IN_TEN,
     ONE_UNIT,

@@ -38,10 +38,12 @@ _ZONE = rf"(?: (?P<zone>{ZONE})(?![A-Za-z0-9]))?"
 _AGO = r"ago|earlier|later|before|after|hence|from now|prior|previously"
 
 TRIGGER = re.compile(
-    rf"(?<![\w$£€'./-])(?:(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<digit>'?[0-9](?:(?:st|nd|rd|th)(?= (?:of )?[A-Z]))?)|(?P<quarter>Q[1-4])"
+    rf"(?<![\w$£€'./-])(?:(?P<weekday>{_WEEKDAY})|(?P<month>{_MONTH})|(?P<digit>'?[0-9](?:(?:st|nd|rd"
+    rf"|th)(?= (?:of )?[A-Z]))?)|(?P<quarter>Q[1-4])"
     r"|(?i:(?P<word>today|yesterday|tomorrow|tonight|this|last|next|past|early|earlier|late|later|mid|over"
     r"|at|by|on|the|during|end|noon|midday|midnight|New|Christmas|Halloween|Fourth|summer|spring|fall|autumn"
-    r"|winter|fiscal|half|quarter|an?|first|second|third|fourth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|winter|fiscal|half|quarter|an?|first|second|third|fourth|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|forty|fifty|several|few|some|many|more|year|(?:same|following|previous|that)(?= day"
     r"| night))))(?![A-Za-z])"
     rf"|(?<=[Mm]id-)(?:(?P<mid>(?:{_MONTH}))|(?P<middigit>[0-9]))"
@@ -56,7 +58,8 @@ _CLOCK_24 = (
     rf"(?![0-9%:]){_ZONE}"
 )
 _MONTH_DAY = (
-    rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?:the )?(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY}|(?<=the ){_DAY_WORD})"
+    rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?:the )?(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY}"
+    rf"|(?<=the ){_DAY_WORD})"
     rf"(?:(?P<to>{_SPAN_TO})(?:(?P<month2>{_MONTH}) )?(?P<day2>{_DAY})(?! (?:[a-z]+ )?(?:people"
     rf"|men|women|[a-z]{{4,}}s)\b))?(?:,? (?P<year>{_YEAR}))?"
 )
@@ -65,7 +68,8 @@ _DAY_MONTH = (
     rf" (?:(?:day )?of )?(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?"
 )
 _WORD_MONTH = (
-    rf"(?:(?P<weekday>{_WEEKDAY}),? )?[Tt]he (?P<day>{_DAY_WORD})(?P<to> (?:to|and) the )?(?P<day2>(?<=the ){_DAY_WORD})?"
+    rf"(?:(?P<weekday>{_WEEKDAY}),? )?[Tt]he (?P<day>{_DAY_WORD})(?P<to> (?:to"
+    rf"|and) the )?(?P<day2>(?<=the ){_DAY_WORD})?"
     rf" (?:day )?of (?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?"
 )
 _MONTH_ONLY = (
@@ -150,7 +154,8 @@ _add("quarter", "quarter", rf"Q(?P<part>[1-4]),? (?:of )?(?P<year>{_YEAR})")
 _add(
     "word",
     "in_season",
-    rf"(?i:(?<=in )(?:the )?(?P<season>{_SEASON})\b)(?=[,.;]|$| (?:and|when|after|before|but|as|with|by|to|for|while)\b)",
+    rf"(?i:(?<=in )(?:the )?(?P<season>{_SEASON})\b)(?=[,.;]|$| (?:and|when|after|before|but|as|with|by"
+    rf"|to|for|while)\b)",
 )
 _add("word", "weekend", r"(?i:(?:over|on|at|during) (?:the|this) (?P<unit>weekend)\b)")
 _add("word", "weekday", _WEEKDAY_ONLY)
@@ -175,7 +180,8 @@ _add("word", "oclock", rf"(?i:(?P<hour>{_HOUR}) o'clock\b)")
 _add(
     "word",
     "oclock",
-    rf"(?i:(?:(?P<half>half)|(?:an? )?(?P<quarter>quarter)) (?P<side>past|to) (?P<hour>{_HOUR})\b)(?! per ?cent\b| of\b| \w+s\b)",
+    rf"(?i:(?:(?P<half>half)|(?:an? )?(?P<quarter>quarter)) (?P<side>past"
+    rf"|to) (?P<hour>{_HOUR})\b)(?! per ?cent\b| of\b| \w+s\b)",
 )
 _add(
     "word",
@@ -196,7 +202,8 @@ _add(
 LISTED_YEAR = re.compile(rf"(?:,| and|, and| or) (?:{_MONTH})(?: {_DAY})?,? (?P<year>{_YEAR})")
 BEFORE_MODIFIER = re.compile(
     r"(?i:\b(?:early|late|mid|earlier|later)[ -](?:on |in )?"
-    r"|\b(?:(?:early |late )?(?:morning|afternoon|evening|night)(?: hours)?|early hours|dawn|dusk) (?:of|on) (?:the )?"
+    r"|\b(?:(?:early |late )?(?:morning|afternoon|evening|night)(?: hours)?|early hours|dawn"
+    r"|dusk) (?:of|on) (?:the )?"
     r"|\b(?:beginning|start|middle|end|close) of )$"
 )
 

@@ -171,10 +171,13 @@ def _in_season(match: Match, setting: Setting) -> Meaning | None:
 
 def _quarter(match: Match, setting: Setting) -> Meaning | None:
     """ "the third quarter of 2012", "Q3 2012", "the second half of last year"."""
-    groups = match.groupdict()
-    if not match["year"] and setting.published is None:
+    groups, published = match.groupdict(), setting.published
+    if match["year"]:
+        year = int(match["year"])
+    elif published is not None:
+        year = published.year + SHIFT[groups["which"].lower()]
+    else:
         return Meaning(None, "quarter")
-    year = int(match["year"] or 0) or setting.published.year + SHIFT[groups["which"].lower()]  # type: ignore
     months = 6 if (groups.get("unit") or "").lower() == "half" else 3
     part = _NTH.get(match["part"].lower(), 12 // months - 1)
     if part * months >= 12:

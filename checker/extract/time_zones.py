@@ -8,8 +8,10 @@ readers elsewhere, so that it holds where it stands and no further.
 import re
 
 _NAMES = {
-    "ET": r"E[SD]?T|(?:US |U\.S\. )?Eastern(?: (?:Standard|Daylight))?(?: [Tt]ime)?|(?:New York|Washington) time",
-    "CT": r"C[SD]T|(?:US |U\.S\. )?Central(?: (?:Standard|Daylight))?(?: [Tt]ime| ?$|(?= on\b|[,.;)]))|Chicago time",
+    "ET": r"E[SD]?T|(?:US |U\.S\. )?Eastern(?: (?:Standard|Daylight))?(?: [Tt]ime)?|(?:New York"
+    r"|Washington) time",
+    "CT": r"C[SD]T|(?:US |U\.S\. )?Central(?: (?:Standard|Daylight))?(?: [Tt]ime| ?$|(?= on\b|[,.;)]))"
+    r"|Chicago time",
     "MT": r"M[SD]T|(?:US |U\.S\. )?Mountain(?: (?:Standard|Daylight))?(?: [Tt]ime| ?$|(?= on\b|[,.;)]))",
     "PT": r"P[SD]?T|(?:US |U\.S\. )?Pacific(?: (?:Standard|Daylight))?(?: [Tt]ime)?|Los Angeles time",
     "GMT": r"GMT|UTC|Greenwich(?: [Mm]ean)?(?: [Tt]ime)?",

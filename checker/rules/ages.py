@@ -51,7 +51,8 @@ def _name(claim: Claim, age: Quantity) -> str:
             r"[,;.]| and ", claim.text[age.end : entity.start]
         )
         if entity.label == "PERSON" and (before or behind):
-            return (WORD.findall(entity.key) or [""])[-1]
+            words: list[str] = WORD.findall(entity.key)
+            return words[-1] if words else ""
     return ""
 
 

@@ -27,7 +27,8 @@ _GUNMAN = re.compile(
     r"\b(?:including (?:the |an? )?"
     r"(?:suspect\w*|alleged|shooter|gunm[ae]n|attacker|himself|assailant|bomber)"
     r"|(?:killed|shot|turned the gun on|and then) (?:himself|herself)|(?:him|her)self (?:dead|in)|suicide"
-    r"|(?:tak(?:ing|es)|took) (?:his|her) own life|turn(?:ed|ing|s) (?:a|the|his|her) \w+ on (?:himself|herself)"
+    r"|(?:tak(?:ing|es)|took) (?:his|her) own life|turn(?:ed|ing|s) (?:a|the|his|her) \w+ on (?:himself"
+    r"|herself)"
     r"|(?:suspect|gunman|shooter|attacker|assailant)(?: \w+){0,4}? (?:killed|dead|died|dies|shot))\b",
     re.IGNORECASE,
 )
@@ -44,8 +45,9 @@ _ELSEWHERE = re.compile(
     r"(?:shootings?|incidents?|attacks?|cases|crash(?:es)?|killings|fires?|bombings?)\b"
     r"|\bso far this (?:year|month|week)\b|\b(?:since|during) the (?:start|beginning) of\b"
     r"|\b(?:in|over|during) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years|year|month|week)\b"
-    r"|\b(?:across|throughout|around) the (?:city|country|county|state|nation)\b|\b(?:city|state|nation)-?wide\b"
-    r"|\bin (?:several|multiple|a (?:series|string|spate) of|\w+ separate) shootings\b"
+    r"|\b(?:across|throughout|around) the (?:city|country|county|state|nation)\b|\b(?:city|state"
+    r"|nation)-?wide\b"
+    r"|\b(?:shootings|stabbings|attacks|bombings|killings)\b"
 )
 """Words that speak of other incidents, or of many."""
 
@@ -84,9 +86,8 @@ def reconciled(a: Quantity, b: Quantity, told: tuple[Toll, Toll]) -> Relation:
     first, second = told
     if first.part or second.part or first.elsewhere != second.elsewhere:
         return Relation.UNRELATED
-    if first.gunman or second.gunman:
-        if "dead" in (a.fate, b.fate) and abs(a.high - b.high) == 1:
-            return Relation.COMPATIBLE
+    if (first.gunman or second.gunman) and "dead" in (a.fate, b.fate) and abs(a.high - b.high) == 1:
+        return Relation.COMPATIBLE
     if first.at_least != second.at_least and (a.high < b.high) == first.at_least:
         return Relation.COMPATIBLE
     counted_in = (first.more and a.high + first.more == b.high) or (

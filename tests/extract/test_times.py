@@ -153,7 +153,7 @@ EXAMPLES = [
     ),
     ("The party was on New Year's Eve.", "New Year's Eve = 2012-12-31"),
 ]
-"""Sentences with what is found: text, days, precision unless "day", clock, @zone, "!" if the words fix the date."""
+"""Sentences with what is found: text, days, precision but "day", clock, @zone, "!" if words fix the date."""
 
 NOTHING = [
     "They talked for three days.",
