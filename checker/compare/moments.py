@@ -5,6 +5,7 @@ Tuesday" is any time up to ten.
 """
 
 import re
+from datetime import date, timedelta
 
 from checker.domain import TimeSpan
 
@@ -50,6 +51,9 @@ _OFFSETS = {
     "CST+8": (480,),
 }
 """Minutes that clocks of a zone are ahead of Greenwich, in winter and in summer."""
+_AMERICAN = ("ET", "CT", "MT", "PT")
+_STANDARD = re.compile(r"\b(?:[ECMP]ST|Standard)\b")
+_DAYLIGHT = re.compile(r"\b(?:[ECMP]DT|Daylight|Summer|BST|CEST|EEST)\b", re.IGNORECASE)
 ZONELESS = 14 * 60
 """Minutes within which two clock times may be one moment if the zone of only one is known."""
 NEARLY_NOW = 60
@@ -77,7 +81,32 @@ def minutes_apart(a: TimeSpan, b: TimeSpan, days: int) -> int | None:
 
 
 def _offsets(span: TimeSpan) -> tuple[int, ...]:
-    return _OFFSETS.get(span.zone, (0,))
+    """Minutes ahead of Greenwich: one number where the words or the day tell winter from summer."""
+    found = _OFFSETS.get(span.zone, (0,))
+    if len(found) == 1 or span.zone == "MSK":
+        return found
+    if _DAYLIGHT.search(span.text):
+        return found[1:]
+    if _STANDARD.search(span.text):
+        return found[:1]
+    if span.first is None:
+        return found
+    return (found[_is_summer(span.first, span.zone in _AMERICAN)],)
+
+
+def _is_summer(day: date, american: bool) -> bool:
+    """Whether clocks are put forward on a day, by the rules of today."""
+    if american:
+        begin, end = _sunday(day.year, 3, 8), _sunday(day.year, 11, 1)
+    else:
+        begin, end = _sunday(day.year, 3, 25), _sunday(day.year, 10, 25)
+    return begin <= day < end
+
+
+def _sunday(year: int, month: int, from_day: int) -> date:
+    """The first Sunday of a month from a day on."""
+    first = date(year, month, from_day)
+    return first + timedelta((6 - first.weekday()) % 7)
 
 
 def _readings(span: TimeSpan) -> tuple[int, ...]:

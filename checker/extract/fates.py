@@ -13,7 +13,8 @@ from checker.domain import Quantity
 
 _FATES = {
     "dead": r"kill(?:ed|s|ing)?|dead|died|dying|die|slain|slaying|murdered|deaths?|fatalit(?:y|ies)|fatally",
-    "injured": r"injur(?:ed|es|ing|y|ies)|wound(?:ed|s|ing)|hurt(?:ing)?|hospitali[sz]ed|hospitals?",
+    "injured": r"injur(?:ed|es|ing|y|ies)|wound(?:ed|s|ing)|hurt(?:ing)?|hospitali[sz]ed"
+    r"|(?:to|in|at)(?: [\w-]+){0,3} hospitals?",
     "shot": r"shot|gunned down",
     "missing": r"missing|unaccounted for",
     "arrested": r"arrest(?:ed|s|ing)?|detain(?:ed|ing|s)?|in custody|taken into custody",
