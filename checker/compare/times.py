@@ -27,7 +27,7 @@ _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
 def compare_times(a: TimeSpan, b: TimeSpan) -> Relation:
     """How ``a`` and ``b`` relate, taken as times of one event."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
-        return Relation.UNRELATED
+        return _compare_hours(a, b)
     if "vague" in (a.precision, b.precision):
         return Relation.UNRELATED
     if {a.precision, b.precision} in _FAR_APART and not (a.anchored and b.anchored):
@@ -79,6 +79,15 @@ def _same_weekday(a: TimeSpan, b: TimeSpan) -> bool:
     return (
         names[0] is not None and names[1] is not None and names[0][0][:3].lower() == names[1][0][:3].lower()
     )
+
+
+def _compare_hours(a: TimeSpan, b: TimeSpan) -> Relation:
+    """Compare two clock times of which one or both name no day, as hours of one day."""
+    found = [minutes_apart(a, b, days) for days in (-1, 0, 1)]
+    apart = min((minutes for minutes in found if minutes is not None), default=None)
+    if apart is None:
+        return Relation.UNRELATED
+    return Relation.SAME if apart == 0 else Relation.COMPATIBLE if apart <= NEARLY_NOW else Relation.CONFLICT
 
 
 def _compare_within_days(a: TimeSpan, b: TimeSpan, days: int) -> Relation | None:

@@ -12,7 +12,7 @@ TRIGGER = re.compile(
     r"|(?i:(?:an?(?= (?:hundred|thousand|[mbtr]+illion|dozen|half|third|quarter|fourth|fifth"
     r"|sixth|eighth|tenth|few"
     r"|couple|(?:hour|mile|day|year|century|decade|month|week) and a half"
-    r"|(?:hour|day|week|month|year|decade|century|fortnight)\b)\b)|half|one|two|three"
+    r"|(?:hour|day|week|month|year|fortnight)\b)\b)|half|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero"
     r"|several|many"
@@ -102,9 +102,7 @@ UNIT = re.compile(
 HALF_UNIT = re.compile(
     r"(?i:half)(?:[ -]an?)?[ -](?P<unit>(?i:hour|mile|day|year|century|decade|minute|second|inch|ton|mile))\b"
 )
-ONE_UNIT = re.compile(
-    r"(?i:(?P<one>an?) (?P<unit>hour|day|week|month|year|decade|century|fortnight))\b(?! and a half)"
-)
+ONE_UNIT = re.compile(r"(?i:(?P<one>an?) (?P<unit>hour|day|week|month|year|fortnight))\b(?! and a half)")
 FOR_LONG = re.compile(
     r"\b(?:lasted|lasts|last|took|takes|take|spent|for|within)(?: just| only| about| nearly| almost"
     r"| roughly| (?:more|less) than)? $"
