@@ -17,7 +17,11 @@ _PART = re.compile(
     r"|of the (?:\w+ )?(?:victims|wounded|injured|dead))(?: were| was|,)?(?: at least| about| some)? $",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(r"(?: \w+)? (?:of (?:them|those|whom|the)|critically|fatally)\b", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"(?: \w+)? (?:of (?:them|those|whom|the)|critically|fatally)\b"
+    r"|(?: [\w-]+){0,4}? in (?:critical|serious|stable|fair|good|grave)(?: but \w+)? condition\b",
+    re.IGNORECASE,
+)
 _FOUND = re.compile(
     r"\b(?:found|find|finding|located|discovered|came upon)(?: at least| about| another| the bodies of)? $",
     re.IGNORECASE,
@@ -47,9 +51,11 @@ _ELSEWHERE = re.compile(
     r"|\b(?:in|over|during) the (?:past|last) (?:\w+ )?(?:hours|days|weeks|months|years|year|month|week)\b"
     r"|\b(?:across|throughout|around) the (?:city|country|county|state|nation)\b|\b(?:city|state"
     r"|nation)-?wide\b"
-    r"|\b(?:shootings|stabbings|attacks|bombings|killings)\b"
+    r"|\bin (?:several|multiple|a (?:series|string|spate) of|\w+ separate) shootings\b"
 )
 """Words that speak of other incidents, or of many."""
+_MANY = re.compile(r"\b(?:shootings|stabbings|attacks|bombings|killings)\b")
+"""Words that may do so, as a tally of the same night does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Toll:
     more: int
     gunman: bool
     elsewhere: bool
+    many: bool
 
 
 def toll_of(claim: Claim, quantity: Quantity) -> Toll:
@@ -73,6 +80,7 @@ def toll_of(claim: Claim, quantity: Quantity) -> Toll:
         more=_more(claim.text, quantity),
         gunman=bool(_GUNMAN.search(claim.text)),
         elsewhere=bool(_ELSEWHERE.search(claim.text)),
+        many=bool(_MANY.search(claim.text)),
     )
 
 
@@ -84,7 +92,7 @@ def _more(text: str, quantity: Quantity) -> int:
 def reconciled(a: Quantity, b: Quantity, told: tuple[Toll, Toll]) -> Relation:
     """How two tolls that differ relate after all: CONFLICT if no reading lets both be right."""
     first, second = told
-    if first.part or second.part or first.elsewhere != second.elsewhere:
+    if first.part or second.part or _of_others(first, second) or _of_others(second, first):
         return Relation.UNRELATED
     if (first.gunman or second.gunman) and "dead" in (a.fate, b.fate) and abs(a.high - b.high) == 1:
         return Relation.COMPATIBLE
@@ -94,3 +102,8 @@ def reconciled(a: Quantity, b: Quantity, told: tuple[Toll, Toll]) -> Relation:
         second.more and b.high + second.more == a.high
     )
     return Relation.COMPATIBLE if counted_in else Relation.CONFLICT
+
+
+def _of_others(one: Toll, other: Toll) -> bool:
+    """Whether one toll is of other incidents, or of many, and the other of the one at hand."""
+    return one.elsewhere and not (other.elsewhere or other.many)
