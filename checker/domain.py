@@ -132,10 +132,11 @@ class TimeSpan:
 
     ``first`` and ``last`` are the first and last day it may mean, both included; None where it
     cannot be resolved (no article date, or vague).  ``precision`` is "minute", "day", "weekend",
-    "week", "month", "season", "year", "decade" or "vague".  ``clock`` is the time of day as HH:MM, if
-    given.  ``anchored`` is true where the words alone fix the date ("January 12, 2020"), false
-    where the article's date was needed ("Monday").  ``verb`` is the lemma of the verb whose time it
-    is ("sign" in "signed on Monday"), or "".
+    "week", "month", "quarter", "season", "year", "decade" or "vague".  ``clock`` is the time of day as
+    HH:MM, if given, and ``zone`` the code of the zone it is told in ("ET"), if known.  ``anchored`` is
+    true where the words alone fix the date ("January 12, 2020"), false where the article's date was
+    needed ("Monday").  ``verb`` is the lemma of the verb whose time it is ("sign" in "signed on
+    Monday"), or "".
     """
 
     text: str
@@ -147,6 +148,7 @@ class TimeSpan:
     clock: str | None = None
     anchored: bool = False
     verb: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 Time spans conflict if no day belongs to both, after the slack that ordinary use of the words
 asks for: "today" written at midnight, a weekday name that may mean this week's or last's, a night
-that ends on the next day.
+that ends on the next day.  Within a day, the hour or its part decides, in whatever zone each is told.
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
+from checker.compare.moments import NEARLY_NOW, minutes_apart, parts_apart
 from checker.compare.relation import Relation
 from checker.domain import TimeSpan
 
@@ -21,21 +22,20 @@ _NEAR = re.compile(
 _LATE = re.compile(r"\b(?:late|night|evening|tonight|midnight)\b", re.I)
 _EARLY = re.compile(r"\b(?:early|morning|midnight)\b", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
-_ZONE = re.compile(r"\b(?:GMT|UTC|BST|CET|[ECMP][SD]?T|Eastern|Pacific)\b")
-_NEARLY_NOW = 60
-"""Minutes between two clock times that reports still give for one event."""
 
 
 def compare_times(a: TimeSpan, b: TimeSpan) -> Relation:
     """How ``a`` and ``b`` relate, taken as times of one event."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
-        return Relation.UNRELATED
+        return _compare_hours(a, b)
     if "vague" in (a.precision, b.precision):
         return Relation.UNRELATED
     if {a.precision, b.precision} in _FAR_APART and not (a.anchored and b.anchored):
         return Relation.UNRELATED if a.last < b.first or b.last < a.first else Relation.COMPATIBLE
-    if a.clock and b.clock and a.first == a.last and b.first == b.last:
-        return _compare_clocks(a, a.first, b, b.first)
+    if a.first == a.last and b.first == b.last:
+        within = _compare_within_days(a, b, (b.first - a.first).days)
+        if within is not None:
+            return within
     if (a.first, a.last) == (b.first, b.last):
         return Relation.SAME
     if a.first <= b.last and b.first <= a.last:
@@ -81,25 +81,35 @@ def _same_weekday(a: TimeSpan, b: TimeSpan) -> bool:
     )
 
 
-def _compare_clocks(a: TimeSpan, day_a: date, b: TimeSpan, day_b: date) -> Relation:
-    minutes = abs(_minute(a, day_a) - _minute(b, day_b))
-    if minutes == 0:
-        return Relation.SAME
-    if minutes <= _NEARLY_NOW or _zone(a) != _zone(b):
-        return Relation.COMPATIBLE if abs(day_a - day_b) <= timedelta(1) else Relation.CONFLICT
-    if day_a == day_b:
+def _compare_hours(a: TimeSpan, b: TimeSpan) -> Relation:
+    """Compare two clock times of which one or both name no day, as hours of one day."""
+    found = [minutes_apart(a, b, days) for days in (-1, 0, 1)]
+    apart = min((minutes for minutes in found if minutes is not None), default=None)
+    if apart is None:
+        return Relation.UNRELATED
+    return Relation.SAME if apart == 0 else Relation.COMPATIBLE if apart <= NEARLY_NOW else Relation.CONFLICT
+
+
+def _compare_within_days(a: TimeSpan, b: TimeSpan, days: int) -> Relation | None:
+    """Compare two times of one day each by the hour or its part; None where that says nothing.
+
+    ``days`` is by how many the day of ``b`` is later.
+    """
+    apart = minutes_apart(a, b, days)
+    if apart is not None:
+        if apart == 0:
+            return Relation.SAME
+        if apart <= NEARLY_NOW:
+            return Relation.COMPATIBLE
+    elif (apart := parts_apart(a, b, days)) is None:
+        return None
+    elif apart < 0:
+        return Relation.SAME if days == 0 else Relation.COMPATIBLE
+    if days == 0:
         return Relation.CONFLICT
-    return Relation.COMPATIBLE if _excusable(a, b, abs(day_a - day_b).days) else Relation.CONFLICT
-
-
-def _minute(span: TimeSpan, day: date) -> int:
-    hour, _, minute = (span.clock or "00:00").partition(":")
-    return day.toordinal() * 1440 + int(hour) * 60 + int(minute)
-
-
-def _zone(span: TimeSpan) -> str:
-    found = _ZONE.search(span.text)
-    return found[0] if found else ""
+    slip = abs(days) == 1 and (_written_near(a) or _written_near(b) or (not apart and _overnight(a, b)))
+    weeks = abs(days) == 7 and _same_weekday(a, b)
+    return Relation.COMPATIBLE if slip or weeks else Relation.CONFLICT
 
 
 def _start(span: TimeSpan) -> date:

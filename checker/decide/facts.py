@@ -1,14 +1,16 @@
 """Gather conflicting pairs into facts: one finding a disputed fact, with sides.
 
 Pairs belong to one fact if they share a claim and are of one kind and type, and if in the claim
-they share it is the same words that conflict.  Within a fact the claims are split in two sides so
+they share it is the same words that conflict.  So do pairs that share no more than an article, if it is
+the same two values that conflict.  Within a fact the claims are split in two sides so
 that each conflicting pair lies across; a pair that would break this is left out.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from checker.decide.same_values import values_of
 from checker.domain import Claim, FactType, Kind
 from checker.rules import Difference
 
@@ -46,10 +48,24 @@ def gather_facts(conflicts: Iterable[Conflict]) -> list[Fact]:
                 if _same_words(span, _span_in(ranked[other], claim)):
                     group.join(index, other)
             seen[conflict.kind, conflict.type, claim.key].append(index)
+    told: dict[tuple[object, ...], int] = {}
+    for index, conflict in enumerate(ranked):
+        values = _values(conflict)
+        for article in {conflict.left.article, conflict.right.article} if values else ():
+            group.join(
+                index, told.setdefault((conflict.kind, conflict.type, frozenset(values), article), index)
+            )
     members: dict[int, list[Conflict]] = defaultdict(list)
     for index, conflict in enumerate(ranked):
         members[group.find(index)].append(conflict)
     return [_fact(found) for found in members.values()]
+
+
+def _values(conflict: Conflict) -> tuple[Hashable, ...]:
+    """What stands for the values of the left and of the right claim; nothing where that is not plain."""
+    if conflict.difference is None:
+        return ()
+    return values_of(conflict.left, conflict.right, conflict.type, conflict.difference) or ()
 
 
 def _ends(conflict: Conflict) -> tuple[tuple[Claim, tuple[int, int]], tuple[Claim, tuple[int, int]]]:
@@ -84,11 +100,22 @@ def _fact(conflicts: Sequence[Conflict]) -> Fact:
         if left is not None and left == right:
             continue
         if left is None:
-            left = 0 if right is None else 1 - right
+            left = _side_by_value(conflict, kept, sides) if right is None else 1 - right
         sides[conflict.left.key], sides[conflict.right.key] = left, 1 - left
         kept.append(conflict)
     kept.sort(key=lambda c: (-c.confidence, c.left.key, c.right.key))
     return Fact(tuple(kept), sides)
+
+
+def _side_by_value(conflict: Conflict, kept: Sequence[Conflict], sides: dict[ClaimKey, int]) -> int:
+    """The side on which the left claim's value stands already; 0 where it stands on none."""
+    values = _values(conflict)
+    for other in kept:
+        theirs = _values(other)
+        if values and frozenset(values) == frozenset(theirs):
+            side = sides[other.left.key]
+            return side if values[0] == theirs[0] else 1 - side
+    return 0
 
 
 class _Groups:

@@ -2,7 +2,7 @@
 
 Update: the fact moved on between reports of two days; what the earlier has as planned, expected or still
 so, the later reports as done or dropped on a day after it, or as changed in so many words, or a toll
-counts higher.
+counts higher or corrects itself, or one of the injured has died.
 Dispute: the two claims are credited to two people by name, or one of them denies what an outlet
 says.  All else that conflicts is a contradiction, and so is what two outlets report one person as
 saying.
@@ -18,7 +18,8 @@ from checker.rules.interface import Offsets
 
 _OPEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
 _TOLL = re.compile(
-    r"\b(?:dead|deaths?|died|killed|killing|shot|toll|injur\w+|wounded|hurt|missing|cases|infect\w+|arrest\w+|detain\w+"
+    r"\b(?:dead|deaths?|died|killed|killing|shot|toll|injur\w+|wounded|hurt|missing|cases|infect\w+"
+    r"|arrest\w+|detain\w+"
     r"|evacuat\w+|displaced|casualt\w+|hospitali[sz]ed|so far)\b",
     re.IGNORECASE,
 )
@@ -50,6 +51,18 @@ _CHANGED = re.compile(
 """Words with which a report says that a plan is no longer what it was."""
 
 
+_CORRECTED = re.compile(
+    r"\b(?:(?:not|rather than|instead of) [\w-]+,? as (?:was |had been )?(?:first|initially|originally"
+    r"|earlier|previously)"
+    r"|(?:first|initially|originally|earlier|previously) (?:reported|said|stated|announced|believed"
+    r"|thought|put|gave)"
+    r"|(?:revised|corrected|lowered|raised) (?:the|its|their|that|to|from|an?)\b|(?:was"
+    r"|were) (?:revised|corrected))\b",
+    re.IGNORECASE,
+)
+"""Words with which a report says that an earlier figure was wrong."""
+
+
 def kind_of(
     left: Claim, right: Claim, first: Article, second: Article, comparisons: dict[FactType, Comparison]
 ) -> Kind:
@@ -70,6 +83,10 @@ def _supersedes(
     if _toll_rose(earlier, later, left, comparisons[FactType.NUMBER]):
         return True
     if earlier.modality in _OPEN and _CHANGED.search(later.text):
+        return True
+    if comparisons[FactType.NUMBER].differences and (
+        _CORRECTED.search(later.text) or _has_died(earlier, later)
+    ):
         return True
     if later.modality is not Modality.ASSERTED:
         return False
@@ -138,6 +155,18 @@ def _toll_rose(earlier: Claim, later: Claim, left: Claim, numbers: Comparison) -
         if 0 < before < after:
             return True
     return False
+
+
+def _has_died(earlier: Claim, later: Claim) -> bool:
+    """Whether as many more are dead as are fewer injured."""
+    (hurt, dead), (hurt_since, dead_since) = (
+        [_most(claim, fate) for fate in ("injured", "dead")] for claim in (earlier, later)
+    )
+    return 0 < hurt_since < hurt and hurt - hurt_since == dead_since - dead
+
+
+def _most(claim: Claim, fate: str) -> float:
+    return max((q.high for q in claim.quantities if q.fate == fate), default=0.0)
 
 
 def _counted(claim: Claim, span: Offsets) -> float:

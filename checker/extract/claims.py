@@ -15,6 +15,7 @@ from checker.extract.entities import find_entities, find_predicates, find_terms,
 from checker.extract.modality import modality
 from checker.extract.quantities import find_quantities
 from checker.extract.sentences import split
+from checker.extract.time_zones import zone_kept
 from checker.extract.times import find_times
 
 _PIECE = 200_000
@@ -71,13 +72,14 @@ def _pieces(article: Article) -> Iterator[tuple[int, int]]:
 def _claims_of(article: Article, doc: Doc, offset: int, position: int) -> Iterator[Claim]:
     sentences = split(doc)
     voices = attribute(doc, sentences)
+    zone = zone_kept(doc.text)
     newlines = [index for index, char in enumerate(article.text[: offset + len(doc.text)]) if char == "\n"]
     recent: list[tuple[str, ...]] = []
     for number, (sent, voice) in enumerate(zip(sentences, voices, strict=True)):
         context = sorted({key for keys in recent[-_CONTEXT_SENTENCES:] for key in keys})
         start = offset + sent.start_char
         line = bisect_right(newlines, start) + 1
-        claim = _claim(article, sent, voice, start, line, position + number, tuple(context))
+        claim = _claim(article, sent, voice, start, line, position + number, tuple(context), zone)
         recent.append(tuple(entity.key for entity in claim.entities))
         yield claim
 
@@ -90,6 +92,7 @@ def _claim(
     line: int,
     position: int,
     context: tuple[str, ...],
+    zone: str,
 ) -> Claim:
     tone = modality(sent)
     return Claim(
@@ -108,7 +111,7 @@ def _claim(
         quantities=find_quantities(sent),
         times=tuple(
             replace(time, verb=governing_verb(sent, time.start, time.end))
-            for time in find_times(sent, article.published)
+            for time in find_times(sent, article.published, zone)
         ),
         predicates=find_predicates(sent),
         terms=find_terms(sent),

@@ -13,23 +13,30 @@ from checker.domain import Quantity
 
 _FATES = {
     "dead": r"kill(?:ed|s|ing)?|dead|died|dying|die|slain|slaying|murdered|deaths?|fatalit(?:y|ies)|fatally",
-    "injured": r"injur(?:ed|es|ing|y|ies)|wound(?:ed|s|ing)|hurt(?:ing)?|hospitali[sz]ed|hospitals?",
+    "injured": r"injur(?:ed|es|ing|y|ies)|wound(?:ed|s|ing)|hurt(?:ing)?|hospitali[sz]ed"
+    r"|(?:to|in|at)(?: [\w-]+){0,3} hospitals?",
     "shot": r"shot|gunned down",
     "missing": r"missing|unaccounted for",
     "arrested": r"arrest(?:ed|s|ing)?|detain(?:ed|ing|s)?|in custody|taken into custody",
 }
 _FATE = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _FATES.items()), re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:kill(?:ed|s|ing)"
-    r"|(?:dead|fatalities|deaths)(?: (?:stands?|stood|rose|risen|rises|climbed) (?:at|to))?"
-    r"|(?:death )?toll(?: \w+){0,4}? (?:at|to|of)|deaths of|murder(?:ed|s|ing)|slaying"
+    r"\b(?:(?:dead|fatalities|deaths)(?: (?:stands?|stood|rose|risen|rises|climbed) (?:at|to))?"
+    r"|(?:death )?toll(?: \w+){0,4}? (?:at|to|of)|deaths of"
+    r"|(?:kill(?:ed|s|ing)|murder(?:ed|s|ing)|slaying"
     r"|(?P<injured>injur(?:ed|es|ing)|wound(?:ed|s|ing)|hurt(?:ing)?)|(?P<shot>shot|shooting|shoots)"
     r"|(?P<arrested>arrest(?:ed|s|ing)|detain(?:ed|s|ing)))"
-    r"(?: and (?P<also>\w+))?(?: (?:a|an|the|another|up to))*\s*$",
+    r"(?: and (?P<also>\w+))?)(?: (?:a|an|the|another|up to))*\s*$",
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"[;:.]|, (?:while|but|when|where|who|which)\b|\bwhile\b|\bbut\b", re.IGNORECASE)
-_SHOT_AND = re.compile(r"\bshot (?:and|to)\b", re.IGNORECASE)
+_SHOT_AND = re.compile(
+    r"\bshot(?: \w+ly)? (?:(?:and|or)(?: \w+ly)? (?:kill|wound|injur|hurt|murder)\w*|to death|dead)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r" (?:others?|more)\b", re.IGNORECASE)
+"""Behind a number: besides those who died, so that "four others were shot" tells of the injured."""
+_INCLUDING = re.compile(r"\bincluding(?: at least)? $", re.IGNORECASE)
 _REACH = 80
 _UNITS = ("", "person")
 
@@ -38,19 +45,24 @@ def with_fates(quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...
     """Return the quantities of a sentence with the fate of those that are counts of people or may be."""
     counts = [q for q in quantities if q.unit in _UNITS]
     return tuple(
-        replace(q, fate=_fate(text, q, _next(counts, q, len(text)))) if q.unit in _UNITS else q
-        for q in quantities
+        replace(q, fate=_fate(text, q, _next(counts, q, text))) if q.unit in _UNITS else q for q in quantities
     )
 
 
-def _next(counts: Sequence[Quantity], quantity: Quantity, end: int) -> int:
-    return min((other.start for other in counts if other.start >= quantity.end), default=end)
+def _next(counts: Sequence[Quantity], quantity: Quantity, text: str) -> int:
+    """Where the next count begins, but for a part ("three others, including one officer, were hurt")."""
+    return min(
+        (q.start for q in counts if q.start >= quantity.end and not _INCLUDING.search(text[: q.start])),
+        default=len(text),
+    )
 
 
 def _fate(text: str, quantity: Quantity, until: int) -> str:
     if before := _BEFORE.search(text[max(0, quantity.start - _REACH) : quantity.start]):
         named = next((name for name in ("injured", "shot", "arrested") if before[name]), "dead")
-        return "dead" if named == "shot" and (before["also"] or "").lower().startswith("kill") else named
+        if named == "shot" and (before["also"] or "").lower().startswith("kill"):
+            return "dead"
+        return "injured" if named == "shot" and _OTHERS.match(text, quantity.end) else named
     after = text[quantity.end : min(until, quantity.end + _REACH)]
     if stop := _STOPS.search(after):
         after = after[: stop.start()]
@@ -59,4 +71,4 @@ def _fate(text: str, quantity: Quantity, until: int) -> str:
         return ""
     if found[0] == "shot" and len(found) > 1 and _SHOT_AND.search(after):
         return found[1]  # "were shot and killed"
-    return found[0]
+    return "injured" if found[0] == "shot" and _OTHERS.match(text, quantity.end) else found[0]

@@ -44,6 +44,7 @@ def find_quantities(sent: Span) -> tuple[Quantity, ...]:
             continue
         readings, position = _read(setting, start)
         found.extend(readings)
+    found = [q for q in found if not _is_withdrawn(text, q)]
     told = with_fates(_with_shared_units(found, text), text)
     return tuple(replace(q, text=original[q.start : q.end]) for q in told)
 
@@ -55,6 +56,19 @@ def _read(setting: Setting, start: int) -> tuple[tuple[Quantity, ...], int]:
         if result is not None:
             return result.quantities, max(result.end, start + 1)
     return (), start + 1
+
+
+_WITHDRAWN_BEFORE = re.compile(r"\b(?:not|rather than|instead of) $", re.IGNORECASE)
+_WITHDRAWN_AFTER = re.compile(
+    r"[^.;]{0,30}? as (?:was |had been )?(?:first|initially|originally|earlier|previously|once)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_withdrawn(text: str, quantity: Quantity) -> bool:
+    """Whether a report says that the number was wrong: "four people, not five as first reported"."""
+    before = _WITHDRAWN_BEFORE.search(text[: quantity.start])
+    return bool(before and _WITHDRAWN_AFTER.match(text, quantity.end))
 
 
 _SHARES = re.compile(
@@ -70,11 +84,14 @@ def _with_shared_units(found: list[Quantity], text: str) -> list[Quantity]:
             continue
         if _is_bare(left) and right.unit not in _OWN:
             shared[at] = replace(left, unit=right.unit, noun=right.noun)
+        elif _is_bare(right) and left.unit == "age" and _AGES.search(text[: left.start]):
+            shared[at + 1] = replace(right, unit="age")
         elif _is_bare(right) and left.unit not in _OWN:
             shared[at + 1] = replace(right, unit=left.unit, noun=left.noun)
     return shared
 
 
+_AGES = re.compile(r"\bages (?:of )?$", re.IGNORECASE)
 _OWN = ("age", "ordinal", "score")
 """Units that a neighbour does not share."""
 

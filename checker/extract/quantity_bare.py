@@ -50,6 +50,10 @@ _COUNTED_SINGLY = frozenset(
     )
 )  # fmt: skip
 """What "one" counts in earnest; of most nouns ("one official", "one poll") it only means "a"."""
+_CASUALTY = re.compile(
+    r",? (?:(?:is|was|has been) )?(?:\w+ly )?(?:dead|killed|injured|wounded|hurt|missing|arrested)\b"
+)
+"""What stands right behind a "one" that counts a person: "left one dead and one critically injured"."""
 _SAYING = frozenset(
     ("say", "tell", "ask", "add", "note", "argue", "write", "call", "describe", "suggest", "shout")
 )
@@ -64,6 +68,8 @@ def counts_nothing(setting: Setting, item: re.Match[str]) -> bool:
     before = setting.tokens.at(start - 1) if start else None
     counted = counted_token(setting.tokens, start, end)
     previous = before.lower_ if before is not None else ""
+    if word == "one" and previous not in _NOT_ONE and _CASUALTY.match(setting.text, end):
+        return False
     if word in ("one", "zero"):
         if counted is None or counted.i <= last.i or last.dep_ != "nummod" or previous in _NOT_ONE:
             return True

@@ -11,11 +11,14 @@ TRIGGER = re.compile(
     rf"(?<![\w$£€])(?<![A-Za-z0-9][-/.])(?:{_SYMBOL} ?[0-9]|\.?[0-9]|[½¼¾]"
     r"|(?i:(?:an?(?= (?:hundred|thousand|[mbtr]+illion|dozen|half|third|quarter|fourth|fifth"
     r"|sixth|eighth|tenth|few"
-    r"|couple|(?:hour|mile|day|year|century|decade|month|week) and a half)\b)|half|one|two|three"
+    r"|couple|(?:hour|mile|day|year|century|decade|month|week) and a half"
+    r"|(?:hour|day|week|month|year|fortnight)\b)\b)|half|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero|several|many"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero"
+    r"|several|many"
     r"|tens|dozens?|hundreds?|scores|thousands?|millions?|billions?|trillions?|quarter"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    r"|fourteenth"
     r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|hundredth)\b))"
 )
 
@@ -99,6 +102,12 @@ UNIT = re.compile(
 HALF_UNIT = re.compile(
     r"(?i:half)(?:[ -]an?)?[ -](?P<unit>(?i:hour|mile|day|year|century|decade|minute|second|inch|ton|mile))\b"
 )
+ONE_UNIT = re.compile(r"(?i:(?P<one>an?) (?P<unit>hour|day|week|month|year|fortnight))\b(?! and a half)")
+FOR_LONG = re.compile(
+    r"\b(?:lasted|lasts|last|took|takes|take|spent|for|within)(?: just| only| about| nearly| almost"
+    r"| roughly| (?:more|less) than)? $"
+)
+"""Words before a span of time that tell how long something takes: "for a week", but not "twice a week"."""
 UNIT_AND_HALF = re.compile(r"(?i:an? (?P<unit>hour|mile|day|year|century|decade|month|week) and a half\b)")
 AND_A_HALF = re.compile(r" and a half\b")
 HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-Za-z]{3,})")

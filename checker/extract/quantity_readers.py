@@ -7,11 +7,13 @@ from checker.extract.counted import counted_token, lemma
 from checker.extract.number_words import NUMBER, Number, parse_number
 from checker.extract.quantity_number import read_number
 from checker.extract.quantity_patterns import (
+    FOR_LONG,
     FRACTION,
     FRACTION_OF,
     HALF_UNIT,
     HYPHEN_NOUN,
     IN_TEN,
+    ONE_UNIT,
     ORDINAL,
     UNIT,
     UNIT_AND_HALF,
@@ -62,6 +64,20 @@ def _counts_more(setting: Setting, end: int) -> bool:
 def _is_part(setting: Setting, start: int, end: int) -> bool:
     """Whether "third" is a share: "a third of", "one-third"."""
     return bool(re.search(r"\b(?:one|two|three|four|five)[- ]$", setting.before(start)))
+
+
+def read_one_unit(setting: Setting, start: int) -> Reading | None:
+    """ "lasted a week", "for a fortnight"; elsewhere "a week" is no duration ("twice a week")."""
+    match = ONE_UNIT.match(setting.text, start)
+    if not match:
+        return None
+    if not FOR_LONG.search(setting.before(start)):
+        return Reading((), match.end("one"))
+    word = match["unit"].lower()
+    weeks = word == "fortnight"
+    unit, factor = ("week", 2.0) if weeks else LONGER.get(word, (word, 1.0))
+    number = Number(1.0, 1.0, 1.0).times(factor)
+    return Reading((setting.quantity(start, match.end(), number, unit, unit),), match.end())
 
 
 def read_half_unit(setting: Setting, start: int) -> Reading | None:
@@ -116,5 +132,5 @@ def _share(setting: Setting, start: int, end: int, value: float, step: float) ->
     return Reading((setting.quantity(start, end, Number(percent, percent, step), "percent", noun),), end)
 
 
-READERS: tuple[Reader, ...] = (read_half_unit, read_share, read_ordinal, read_number)
+READERS: tuple[Reader, ...] = (read_half_unit, read_one_unit, read_share, read_ordinal, read_number)
 """In the order in which they are asked; the first to know the words decides."""

@@ -51,9 +51,20 @@ def _year_given(match: Match, setting: Setting) -> int:
     return int(listed["year"]) if listed else 0
 
 
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_DAY_WORDS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)} | {"thirtieth": 30}
+_TENS = {"twenty": 20, "thirty": 30}
+
+
 def day_number(text: str) -> int:
-    """12 for "12" or "12th"."""
-    return int(text.rstrip("sthnrd"))
+    """12 for "12", "12th" or "twelfth"."""
+    if text[0].isdigit():
+        return int(text.rstrip("sthnrd"))
+    tens, _, ones = text.lower().replace(" ", "-").rpartition("-")
+    return _TENS.get(tens, 0) + _DAY_WORDS[ones]
 
 
 def _is_terror_date(month: int, day: int, match: Match, setting: Setting) -> bool:

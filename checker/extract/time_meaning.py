@@ -22,6 +22,7 @@ class Meaning:
     precision: str
     anchored: bool = False
     clock: str | None = None
+    zone: str = ""
 
 
 UNRESOLVED = Meaning(None, "vague")

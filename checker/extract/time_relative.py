@@ -156,6 +156,40 @@ def _season_year(match: Match, setting: Setting) -> Meaning:
     return Meaning((date(year, 1, 1) if season == "winter" else first, last), "season", True)
 
 
+def _in_season(match: Match, setting: Setting) -> Meaning | None:
+    """ "in the spring": the last one or the next, as the verb tells; in the present it names no time."""
+    tense, season = setting.tense(), match["season"].lower()
+    if tense not in (Tense.PAST, Tense.FUTURE) or (season == "fall" and tense is Tense.PAST):
+        return None
+    if setting.published is None:
+        return Meaning(None, "season")
+    now = cal.season_near(setting.published, season, 0)
+    if now[0] <= setting.published <= now[1]:
+        return Meaning(now, "season")
+    return Meaning(cal.season_near(setting.published, season, -1 if tense is Tense.PAST else 1), "season")
+
+
+def _quarter(match: Match, setting: Setting) -> Meaning | None:
+    """ "the third quarter of 2012", "Q3 2012", "the second half of last year"."""
+    groups, published = match.groupdict(), setting.published
+    if match["year"]:
+        year = int(match["year"])
+    elif published is not None:
+        year = published.year + SHIFT[groups["which"].lower()]
+    else:
+        return Meaning(None, "quarter")
+    months = 6 if (groups.get("unit") or "").lower() == "half" else 3
+    part = _NTH.get(match["part"].lower(), 12 // months - 1)
+    if part * months >= 12:
+        return None
+    first = cal.month_days(year, part * months + 1)[0]
+    last = cal.month_days(year, part * months + months)[1]
+    return Meaning((first, last), "quarter", bool(match["year"]))
+
+
+_NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "1": 0, "2": 1, "3": 2, "4": 3}
+
+
 def _edge(match: Match, setting: Setting) -> Meaning:
     unit = (match.groupdict().get("unit") or "year").lower()
     if setting.published is None:
@@ -206,6 +240,8 @@ RULES: dict[str, Rule] = {
     "weekend": _weekend,
     "season": _season,
     "season_year": _season_year,
+    "in_season": _in_season,
+    "quarter": _quarter,
     "edge": _edge,
     "nth": _nth,
     "holiday": _holiday,

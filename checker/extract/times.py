@@ -17,6 +17,7 @@ from checker.domain import TimeSpan
 from checker.extract import time_clock, time_dates, time_relative
 from checker.extract.calendar import Tense
 from checker.extract.tense import hangs_on_noun, tense_at
+from checker.extract.time_edges import narrowed
 from checker.extract.time_meaning import Meaning, Rule, Setting
 from checker.extract.time_names import is_name
 from checker.extract.time_patterns import (
@@ -32,8 +33,11 @@ from checker.extract.token_index import TokenIndex
 RULES: dict[str, Rule] = time_clock.RULES | time_dates.RULES | time_relative.RULES
 
 
-def find_times(sent: Span, published: date | None) -> tuple[TimeSpan, ...]:
-    """The times named in ``sent``, in order; offsets are relative to the sentence's start."""
+def find_times(sent: Span, published: date | None, zone: str = "") -> tuple[TimeSpan, ...]:
+    """The times named in ``sent``, in order; offsets are relative to the sentence's start.
+
+    ``zone`` is the code of the zone in which the article tells its times, if that is known.
+    """
     original: str = sent.text
     text = plain(original)
     tokens = TokenIndex(sent)
@@ -48,6 +52,7 @@ def find_times(sent: Span, published: date | None) -> tuple[TimeSpan, ...]:
         if meaning is None:
             continue
         start = _with_modifier(text, match.start())
+        meaning = narrowed(meaning, text[start : match.start()], text[:start])
         if found and start < found[-1].end:
             continue
         span = _span(original, start, match.end(), meaning)
@@ -56,7 +61,7 @@ def find_times(sent: Span, published: date | None) -> tuple[TimeSpan, ...]:
             found[-1] = merged
         else:
             found.append(span)
-    return tuple(span for span in found if span.precision)
+    return tuple(_in_zone(span, zone) for span in found if span.precision)
 
 
 def time_extents(text: str) -> list[tuple[int, int]]:
@@ -121,7 +126,14 @@ def _meaning(kind: str, match: re.Match[str], setting: Setting) -> Meaning | Non
 def _span(original: str, start: int, end: int, meaning: Meaning) -> TimeSpan:
     first, last = meaning.days or (None, None)
     text = original[start:end]
-    return TimeSpan(text, start, end, first, last, meaning.precision, meaning.clock, meaning.anchored)
+    return TimeSpan(
+        text, start, end, first, last, meaning.precision, meaning.clock, meaning.anchored, zone=meaning.zone
+    )
+
+
+def _in_zone(span: TimeSpan, zone: str) -> TimeSpan:
+    """The time with its article's zone, if it is a clock time that names none."""
+    return replace(span, zone=zone) if span.clock and not span.zone and "local" not in span.text else span
 
 
 def _with_modifier(text: str, start: int) -> int:
@@ -133,6 +145,9 @@ def _merged(left: TimeSpan, right: TimeSpan, original: str, text: str) -> TimeSp
     """One time of a clock time and a day beside it ("10:30 p.m. on Thursday"), or None."""
     between = text[left.end : right.start]
     clock_first = left.precision == "minute" and left.first is None
+    if clock_first and right.precision == "minute" and right.zone and _SAME_AGAIN.fullmatch(between):
+        end = right.end + (text[right.end : right.end + 1] == ")")
+        return replace(left, text=original[left.start : end], end=end)
     if clock_first == (right.precision == "minute") or len(between) > 30:
         return None
     clock, day = (left, right) if clock_first else (right, left)
@@ -141,4 +156,8 @@ def _merged(left: TimeSpan, right: TimeSpan, original: str, text: str) -> TimeSp
         return None
     start, end = left.start, right.end
     merged = replace(day, text=original[start:end], start=start, end=end)
-    return replace(merged, precision="minute", clock=clock.clock) if clock.clock else merged
+    return replace(merged, precision="minute", clock=clock.clock, zone=clock.zone) if clock.clock else merged
+
+
+_SAME_AGAIN = re.compile(r",? \(| ?/ ?|,? or |, ")
+"""What stands between a clock time and the same in another zone: "9 p.m. EST (0200 GMT)"."""

@@ -1,18 +1,21 @@
 """Two reports give different numbers for one quantity.
 
-Compared are numbers of one unit that count the same thing: dollars with dollars, killed people
+Compared are numbers of one unit that count the same things: dollars with dollars, killed people
 with killed people.  Rounding ("nearly 100" and 97), ranges and bounds ("at least 20" and 23) that
 leave room for both are no difference; years, identifiers and ordinals of other things are no
 quantities.  A number that the other report gives as well is not set against another one, nor the dead
-against the injured.  Where a gunman is among the dead, one report may count him and the other not.
+against the injured, nor a part against a total.  Where a gunman is among the dead, one report may count him
+and the other not.  Ages are set against each other where they may be of one person.
 """
 
-import re
+from dataclasses import dataclass
 
 from checker.compare.numbers import compare_quantities
 from checker.compare.relation import Relation
 from checker.domain import Claim, Quantity
+from checker.rules.ages import aged, may_be_of_one
 from checker.rules.interface import Comparison
+from checker.rules.tolls import reconciled, toll_of
 from checker.rules.values import compare_values
 
 CODE = "NUM001"
@@ -20,23 +23,40 @@ NAME = "number"
 SUMMARY = "Different numbers for one quantity."
 
 
-_ONE_MORE = re.compile(
-    r"\b(?:including (?:the |an? )?"
-    r"(?:suspect\w*|alleged|shooter|gunm[ae]n|attacker|himself|assailant|bomber)"
-    r"|(?:killed|shot|turned the gun on|and then) (?:himself|herself)|(?:him|her)self (?:dead|in)|suicide"
-    r"|(?:suspect|gunman|shooter|attacker|assailant)(?: \w+){0,4}? (?:killed|dead|died|dies|shot))\b",
-    re.IGNORECASE,
-)
-"""Words that put the gunman among the dead."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A quantity and the claim that tells it."""
+
+    quantity: Quantity
+    claim: Claim
+
+    @property
+    def text(self) -> str:
+        return self.quantity.text
+
+    @property
+    def start(self) -> int:
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.quantity.end
 
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the quantities of one claim that the other does not give against those of the other."""
-    lenient = bool(_ONE_MORE.search(left.text) or _ONE_MORE.search(right.text))
+    ours, theirs = ([_Told(q, claim) for q in claim.quantities] for claim in (left, right))
+    return compare_values(ours, theirs, _relate)
 
-    def relate(a: Quantity, b: Quantity) -> Relation:
-        if lenient and "dead" in (a.fate, b.fate) and abs(a.high - b.high) == 1:
-            return Relation.COMPATIBLE
-        return compare_quantities(a, b)
 
-    return compare_values(left.quantities, right.quantities, relate)
+def _relate(one: _Told, other: _Told) -> Relation:
+    a, b = one.quantity, other.quantity
+    relation = compare_quantities(a, b)
+    if relation is not Relation.CONFLICT:
+        return relation
+    if a.unit == b.unit == "age":
+        of_one = may_be_of_one(aged(one.claim, a), aged(other.claim, b))
+        return relation if of_one else Relation.UNRELATED
+    if a.fate or b.fate:
+        return reconciled(a, b, (toll_of(one.claim, a), toll_of(other.claim, b)))
+    return relation

@@ -173,6 +173,7 @@ def _time_json(time: TimeSpan) -> dict[str, Any]:
         "clock": time.clock,
         "anchored": time.anchored,
         "verb": time.verb,
+        "zone": time.zone,
     }
 
 

@@ -76,7 +76,55 @@ EXAMPLES = [
         "12:10 a.m. Tuesday = 10-15 minute 00:10",
         Relation.COMPATIBLE,
     ),
-    ("9 p.m. EDT Monday = 10-14 minute 21:00", "01:00 GMT Tuesday = 10-15 minute 01:00", Relation.COMPATIBLE),
+    (
+        "9 p.m. EDT Monday = 10-14 minute 21:00 @ET",
+        "01:00 GMT Tuesday = 10-15 minute 01:00 @GMT",
+        Relation.SAME,
+    ),
+    (
+        "9 p.m. EDT Monday = 10-14 minute 21:00 @ET",
+        "0500 GMT Tuesday = 10-15 minute 05:00 @GMT",
+        Relation.CONFLICT,
+    ),
+    (
+        "9 p.m. PDT Monday = 10-14 minute 21:00 @PT",
+        "midnight EDT Monday = 10-14 minute 00:00 @ET",
+        Relation.SAME,
+    ),
+    ("9 p.m. Monday = 10-14 minute 21:00", "0700 GMT Tuesday = 10-15 minute 07:00 @GMT", Relation.SAME),
+    ("9 p.m. Monday = 10-14 minute 21:00", "1500 GMT Tuesday = 10-15 minute 15:00 @GMT", Relation.CONFLICT),
+    (
+        "9 p.m. Moscow time Monday = 10-14 minute 21:00 @MSK",
+        "1800 GMT Monday = 10-14 minute 18:00 @GMT",
+        Relation.SAME,
+    ),
+    ("11:30 a.m. EST = 01-15 minute 11:30 @ET", "14:30 GMT = 01-15 minute 14:30 @GMT", Relation.CONFLICT),
+    ("11:30 a.m. Eastern = 01-15 minute 11:30 @ET", "16:30 GMT = 01-15 minute 16:30 @GMT", Relation.SAME),
+    ("11:30 a.m. Eastern = 07-15 minute 11:30 @ET", "15:30 GMT = 07-15 minute 15:30 @GMT", Relation.SAME),
+    ("noon CET = 10-28 minute 12:00 @CET", "11:00 GMT = 10-28 minute 11:00 @GMT", Relation.SAME),
+    ("Monday morning = 10-14", "Monday night = 10-14", Relation.CONFLICT),
+    ("Monday morning = 10-14", "Monday afternoon = 10-14", Relation.CONFLICT),
+    ("Monday afternoon = 10-14", "Monday evening = 10-14", Relation.SAME),
+    ("Monday evening = 10-14", "Tuesday evening = 10-15", Relation.CONFLICT),
+    ("Monday evening = 10-14", "Tuesday morning = 10-15", Relation.COMPATIBLE),
+    ("Monday night = 10-14", "last night = 10-13", Relation.COMPATIBLE),
+    ("Monday night = 10-14", "Tuesday afternoon = 10-15", Relation.CONFLICT),
+    ("early Tuesday = 10-15", "Tuesday morning = 10-15", Relation.SAME),
+    ("early Tuesday = 10-15", "Tuesday afternoon = 10-15", Relation.CONFLICT),
+    ("early Tuesday = 10-15", "late Tuesday = 10-15", Relation.CONFLICT),
+    ("early Tuesday = 10-15", "Tuesday night = 10-15", Relation.SAME),
+    ("late Monday morning = 10-14", "early Monday afternoon = 10-14", Relation.SAME),
+    ("2 a.m. Tuesday = 10-15 minute 02:00", "Monday night = 10-14", Relation.COMPATIBLE),
+    ("2 a.m. Tuesday = 10-15 minute 02:00", "early hours of Tuesday = 10-15", Relation.SAME),
+    ("2 a.m. Tuesday = 10-15 minute 02:00", "Tuesday afternoon = 10-15", Relation.CONFLICT),
+    ("7 p.m. Monday = 10-14 minute 19:00", "Monday morning = 10-14", Relation.CONFLICT),
+    ("early January = 01-01..01-16 month", "late January = 01-16..01-31 month", Relation.COMPATIBLE),
+    ("early January = 01-01..01-16 month", "Jan. 28 = 01-28", Relation.CONFLICT),
+    ("end of March = 03-19..04-03 month", "March 30 = 03-30", Relation.COMPATIBLE),
+    ("end of March = 03-19..04-03 month", "March 4 = 03-04", Relation.CONFLICT),
+    ("Q2 2013 = 04-01..06-30 quarter !", "Q3 2013 = 07-01..09-30 quarter !", Relation.CONFLICT),
+    ("Q2 2013 = 04-01..06-30 quarter !", "first half of 2013 = 01-01..06-30 quarter !", Relation.COMPATIBLE),
+    ("Q2 2013 = 04-01..06-30 quarter !", "May 2013 = 05-01..05-31 month !", Relation.COMPATIBLE),
     ("9 p.m. Monday = 10-14 minute 21:00", "Monday = 10-14", Relation.SAME),
     ("9 p.m. Monday = 10-14 minute 21:00", "Monday evening = 10-14", Relation.SAME),
     ("9 p.m. Monday = 10-14 minute 21:00", "Wednesday = 10-16", Relation.CONFLICT),
@@ -84,14 +132,17 @@ EXAMPLES = [
     ("Friday = ?", "Friday = 10-11", Relation.UNRELATED),
     ("Friday = ?", "Monday = 10-14", Relation.UNRELATED),
     ("two weeks later = ? vague", "Monday = 10-14", Relation.UNRELATED),
-    ("noon = ? minute 12:00", "9 p.m. = ? minute 21:00", Relation.UNRELATED),
+    ("noon = ? minute 12:00", "9 p.m. = ? minute 21:00", Relation.CONFLICT),
+    ("noon = ? minute 12:00", "9 p.m. Monday = 10-14 minute 21:00", Relation.CONFLICT),
+    ("11:40 p.m. = ? minute 23:40", "12:10 a.m. Tuesday = 10-15 minute 00:10", Relation.COMPATIBLE),
+    ("noon = ? minute 12:00", "Monday = 10-14", Relation.UNRELATED),
     ("January 12 = 01-12", "January 16 = 01-16", Relation.CONFLICT),
     ("0.00 January 12 = 01-12 minute 00:00", "midnight on January 12 = 01-12 minute 00:00", Relation.SAME),
     ("Sept. 11, 2012 = 2012-09-11 !", "Sept. 12, 2012 = 2012-09-12 !", Relation.CONFLICT),
 ]
 """Pairs of times, written as ``read`` takes them, with how they relate."""
 
-PRECISIONS = ("week", "weekend", "month", "season", "year", "decade", "minute", "vague")
+PRECISIONS = ("week", "weekend", "month", "quarter", "season", "year", "decade", "minute", "vague")
 
 
 def day(text: str) -> date:
@@ -99,15 +150,16 @@ def day(text: str) -> date:
 
 
 def read(line: str) -> TimeSpan:
-    """A time from "text = [year-]month-day[..last] [precision] [clock] [!]"; "?" is unresolved."""
+    """A time from "text = [year-]month-day[..last] [precision] [clock] [@zone] [!]"; "?" is unresolved."""
     text, _, rest = line.partition(" = ")
     days, *words = rest.split()
     first, _, last = days.partition("..")
     resolved = None if days == "?" else (day(first), day(last or first))
     precision = next((word for word in words if word in PRECISIONS), "day")
     clock = next((word for word in words if ":" in word), None)
+    zone = next((word[1:] for word in words if word[0] == "@"), "")
     start, end = resolved or (None, None)
-    return TimeSpan(text, 0, len(text), start, end, precision, clock, "!" in words)
+    return TimeSpan(text, 0, len(text), start, end, precision, clock, "!" in words, zone=zone)
 
 
 @pytest.mark.parametrize(("left", "right", "relation"), EXAMPLES)

@@ -5,9 +5,10 @@ import random
 import pytest
 
 from checker.decide.facts import Conflict, Fact, gather_facts
-from checker.domain import FactType, Kind
+from checker.domain import Claim, FactType, Kind
+from checker.rules import Difference
 
-from .samples import conflict
+from .samples import claim, conflict, counted
 
 
 def sides(fact: Fact) -> set[frozenset[str]]:
@@ -108,3 +109,62 @@ def test_the_order_given_does_not_matter(seed: int) -> None:
     expected = gather_facts(given)
     chance.shuffle(given)
     assert gather_facts(given) == expected
+
+
+def named(one: Claim, other: Claim, names: tuple[str, str], **more: FactType) -> Conflict:
+    """Two names that conflict in two claims."""
+    return Conflict(
+        one,
+        other,
+        Kind.CONTRADICTION,
+        more.get("type", FactType.NAME),
+        0.9,
+        Difference((0, 4), (0, 4), *names),
+    )
+
+
+def test_one_pair_of_names_in_several_sentences_is_one_fact() -> None:
+    first = named(claim("a", 0), claim("b", 0), ("Jacob Lew", "Timothy F. Geithner"))
+    again = named(claim("a", 3), claim("b", 5), ("Geithner", "Lew"))
+    third = named(claim("a", 4), claim("c", 1), ("Lew", "Mr. Geithner"))
+    (fact,) = gather_facts([first, again, third])
+    assert len(fact.conflicts) == 3
+    assert fact.sides["a", 0] == fact.sides["b", 5] == fact.sides["a", 4]
+    assert fact.sides["b", 0] == fact.sides["a", 3] == fact.sides["c", 1] != fact.sides["a", 0]
+
+
+def test_the_same_names_in_other_articles_are_another_fact() -> None:
+    names = ("Jacob Lew", "Timothy Geithner")
+    assert (
+        len(gather_facts([named(claim("a"), claim("b"), names), named(claim("c"), claim("d"), names)])) == 2
+    )
+
+
+def test_other_names_are_another_fact() -> None:
+    one = named(claim("a", 0), claim("b", 0), ("Jacob Lew", "Timothy Geithner"))
+    other = named(claim("a", 3), claim("b", 5), ("Jacob Lew", "Henry Paulson"))
+    assert len(gather_facts([one, other])) == 2
+
+
+def test_a_place_is_known_by_all_of_its_words() -> None:
+    one = named(claim("a", 0), claim("b", 0), ("New York", "New Haven"), type=FactType.PLACE)
+    same = named(claim("a", 3), claim("b", 5), ("New York", "New Haven"), type=FactType.PLACE)
+    other = named(claim("a", 6), claim("b", 7), ("York", "Haven"), type=FactType.PLACE)
+    assert [len(fact.conflicts) for fact in gather_facts([one, same, other])] == [2, 1]
+
+
+def test_the_same_numbers_of_other_things_are_another_fact() -> None:
+    def numbered(noun: str, position: int) -> Conflict:
+        left, right = counted("a", 2, noun, position), counted("b", 3, noun, position)
+        return Conflict(
+            left, right, Kind.CONTRADICTION, FactType.NUMBER, 0.9, Difference((7, 8), (7, 8), "2", "3")
+        )
+
+    facts = gather_facts([numbered("cow", 0), numbered("cow", 3), numbered("horse", 5)])
+    assert sorted(len(fact.conflicts) for fact in facts) == [1, 2]
+
+
+def test_words_without_a_value_join_nothing() -> None:
+    one = named(claim("a", 0), claim("b", 0), ("sell", "leave"), type=FactType.QUOTE)
+    other = named(claim("a", 3), claim("b", 5), ("sell", "leave"), type=FactType.QUOTE)
+    assert len(gather_facts([one, other])) == 2

@@ -216,3 +216,28 @@ def test_two_holders_of_one_office_are_no_dispute_of_theirs() -> None:
     evidence = weigh(pair(*given), article("a"), article("b"))
     assert any(d.of for d in evidence.comparisons[FactType.NAME].differences)
     assert kind(*given) is C
+
+
+def read(path: str, text: str, day: date) -> Claim:
+    """The claim of a sentence as extraction reads it."""
+    made = replace(article(path, published=day), text=text, body_end=len(text))
+    (found,) = next(claims for _, claims in extract([made], print))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ("Five people were injured.", "Four people were injured, not five as first reported.", U),
+        ("Five people were injured.", "Police, who earlier reported more, say four people were injured.", U),
+        ("Five people were injured.", "Four people were injured.", C),
+        ("The blast injured four people.", "The blast left one dead and three injured.", U),
+        ("The blast injured four people.", "The blast left two dead and three injured.", C),
+    ],
+)
+def test_a_figure_that_is_corrected_or_of_whom_one_died_is_an_update(
+    earlier: str, later: str, expected: Kind
+) -> None:
+    one, other = read("a", earlier, DAY), read("b", later, NEXT)
+    assert kind(one, other, DAY, NEXT) is expected
+    assert kind(one, other, DAY, DAY) is C

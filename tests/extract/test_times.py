@@ -59,7 +59,42 @@ EXAMPLES = [
     ("She moved here in April of last year.", "April of last year = 2012-04-01..2012-04-30 month"),
     ("She moves here next June.", "next June = 2014-06-01..2014-06-30 month"),
     ("The May vote was close.", "May = 2013-05-01..2013-05-31 month"),
-    ("It rained in mid-June.", "mid-June = 2013-06-01..2013-06-30 month"),
+    ("It rained in mid-June.", "mid-June = 2013-06-07..2013-06-24 month"),
+    ("It rained in early June.", "early June = 2013-06-01..2013-06-15 month"),
+    ("It rained late in June.", "late in June = 2013-06-15..2013-06-30 month"),
+    ("It rained at the end of June.", "end of June = 2013-06-18..2013-07-03 month"),
+    ("It rained by the end of June.", "end of June = 2013-06-01..2013-06-30 month"),
+    ("The law took effect on the twenty-fifth of February.", "the twenty-fifth of February = 2013-02-25"),
+    ("The law took effect on the first of May 2012.", "the first of May 2012 = 2012-05-01 !"),
+    ("The law took effect on February the 25th.", "February the 25th = 2013-02-25"),
+    ("The law took effect on May the first.", "May the first = 2013-05-01"),
+    ("The law took effect on 1st May.", "1st May = 2013-05-01"),
+    ("The law took effect on the third of the month.", "on the third of the month = 2013-10-03"),
+    (
+        "Sales fell in the third quarter of 2012.",
+        "the third quarter of 2012 = 2012-07-01..2012-09-30 quarter !",
+    ),
+    (
+        "Sales fell in the last quarter of last year.",
+        "the last quarter of last year = 2012-10-01..2012-12-31 quarter",
+    ),
+    ("Sales fell in Q1 2012.", "Q1 2012 = 2012-01-01..2012-03-31 quarter !"),
+    ("Sales fell in the second half of 2012.", "the second half of 2012 = 2012-07-01..2012-12-31 quarter !"),
+    ("He scored in the fourth quarter.", ""),
+    ("The bridge was shut in the spring.", "the spring = 2013-03-01..2013-06-21 season"),
+    ("The bridge will open in the spring.", "the spring = 2014-03-01..2014-06-21 season"),
+    ("She was hurt in the fall.", ""),
+    ("He died on the morning of May 3.", "morning of May 3 = 2013-05-03"),
+    (
+        "It began at half past nine on Monday morning.",
+        "half past nine on Monday morning = 2013-10-14 minute 09:30",
+    ),
+    ("It began at a quarter to ten in the evening.", "a quarter to ten = ? minute 21:45"),
+    ("It began at 9 p.m. Eastern on Monday.", "9 p.m. Eastern on Monday = 2013-10-14 minute 21:00 @ET"),
+    (
+        "It began at 9 p.m. EDT (0100 GMT) on Monday.",
+        "9 p.m. EDT (0100 GMT) on Monday = 2013-10-14 minute 21:00 @ET",
+    ),
     (
         "It rained in August and October 2011.",
         "August = 2011-08-01..2011-08-31 month !; October 2011 = 2011-10-01..2011-10-31 month !",
@@ -69,11 +104,11 @@ EXAMPLES = [
     ("The plan ran from 2009 to 2011.", "2009 to 2011 = 2009-01-01..2011-12-31 year !"),
     ("The plan ran between 2009 and 2011.", "2009 and 2011 = 2009-01-01..2011-12-31 year !"),
     ("The plan ran in 2009-11.", "2009-11 = 2009-01-01..2011-12-31 year !"),
-    ("It was late 2012.", "late 2012 = 2012-01-01..2012-12-31 year !"),
+    ("It was late 2012.", "late 2012 = 2012-07-01..2012-12-31 year !"),
     ("It fell in fiscal year 2012.", "fiscal year 2012 = 2011-07-01..2012-12-31 year !"),
     ("He sang in the 1990s.", "1990s = 1990-01-01..1999-12-31 decade !"),
     ("He sang in the '80s.", "'80s = 1980-01-01..1989-12-31 decade !"),
-    ("He sang in the mid-1970s.", "mid-1970s = 1970-01-01..1979-12-31 decade !"),
+    ("He sang in the mid-1970s.", "mid-1970s = 1972-03-14..1977-10-19 decade !"),
     ("The hall was built in the 19th century.", "19th century = ? vague"),
     ("He spoke today.", "today = 2013-10-16"),
     ("He spoke yesterday.", "yesterday = 2013-10-15"),
@@ -110,7 +145,7 @@ EXAMPLES = [
     ("The vote came at 0.00 January 12.", "0.00 January 12 = 2013-01-12 minute 00:00"),
     ("The vote came at midnight on January 12.", "midnight on January 12 = 2013-01-12 minute 00:00"),
     ("The vote came at noon.", "noon = ? minute 12:00"),
-    ("The vote came at 21:40 GMT on Tuesday.", "21:40 GMT on Tuesday = 2013-10-15 minute 21:40"),
+    ("The vote came at 21:40 GMT on Tuesday.", "21:40 GMT on Tuesday = 2013-10-15 minute 21:40 @GMT"),
     ("The vote came at 7:30 on Tuesday evening.", "7:30 on Tuesday evening = 2013-10-15 minute 19:30"),
     (
         "The vote came on Oct. 1, 2013, at 12:01 a.m.",
@@ -118,7 +153,7 @@ EXAMPLES = [
     ),
     ("The party was on New Year's Eve.", "New Year's Eve = 2012-12-31"),
 ]
-"""Sentences with what is found: text, days, precision unless "day", clock, "!" if the words fix the date."""
+"""Sentences with what is found: text, days, precision but "day", clock, @zone, "!" if words fix the date."""
 
 NOTHING = [
     "They talked for three days.",
@@ -146,7 +181,8 @@ NOTHING = [
 def shown(span: TimeSpan) -> str:
     days = f"{span.first}" if span.first == span.last else f"{span.first}..{span.last}"
     precision = span.precision if span.precision != "day" else ""
-    parts = (days if span.first else "?", precision, span.clock, "!" if span.anchored else "")
+    parts = (days if span.first else "?", precision, span.clock, span.zone and f"@{span.zone}")
+    parts += ("!" if span.anchored else "",)
     return " ".join(filter(None, (span.text, "=", *parts)))
 
 

@@ -1,0 +1,65 @@
+"""Whether two ages may be of one person.
+
+Of two people whom their reports name, the surname tells.  An unnamed victim is not a suspect, and where
+one report tells the ages of several unnamed people, it cannot be said which of them the other means.
+"""
+
+import re
+from dataclasses import dataclass
+
+from checker.domain import Claim, Quantity
+from checker.rules.lexicon import WORD
+
+_SUSPECT = re.compile(
+    r"\b(?:suspects?|suspected|gunm[ae]n|shooters?|attackers?|assailants?|accused|charged|arrest\w*|wanted|custody"
+    r"|alleged(?:ly)?|convicted|sentenced|pleaded|indicted|booked|jailed|defendant|surrender\w*)\b",
+    re.IGNORECASE,
+)
+_VICTIM = re.compile(
+    r"\b(?:victims?|killed|died|dead|slain|wounded|injured|hurt|hospital\w*|grazed|survive\w*|struck|condition)\b",
+    re.IGNORECASE,
+)
+_REACH = 60
+_NAME_AFTER = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """Whose age it is, as far as the words beside it tell; ``alone`` if the claim tells no other age."""
+
+    name: str
+    role: str
+    alone: bool
+
+
+def aged(claim: Claim, age: Quantity) -> Aged:
+    """Read off a claim whose age it gives."""
+    others = [q for q in claim.quantities if q.unit == "age" and q != age]
+    start = max((q.end for q in others if q.end <= age.start), default=0)
+    end = min((q.start for q in others if q.start >= age.end), default=len(claim.text))
+    words = claim.text[max(start, age.start - _REACH) : min(end, age.end + _REACH)]
+    suspect, victim = bool(_SUSPECT.search(words)), bool(_VICTIM.search(words))
+    role = "" if suspect == victim else "suspect" if suspect else "victim"
+    return Aged(_name(claim, age), role, not others)
+
+
+def _name(claim: Claim, age: Quantity) -> str:
+    """The surname of the person named right before or behind the age."""
+    for entity in claim.entities:
+        before = 0 <= age.start - entity.end <= 3
+        behind = 0 <= entity.start - age.end <= _NAME_AFTER and not re.search(
+            r"[,;.]| and ", claim.text[age.end : entity.start]
+        )
+        if entity.label == "PERSON" and (before or behind):
+            words: list[str] = WORD.findall(entity.key)
+            return words[-1] if words else ""
+    return ""
+
+
+def may_be_of_one(a: Aged, b: Aged) -> bool:
+    """Whether two ages may be of one person."""
+    if a.name and b.name:
+        return a.name == b.name
+    if a.role and b.role and a.role != b.role:
+        return False
+    return all(one.alone or one.name for one in (a, b))

@@ -1,0 +1,89 @@
+"""Ways of writing one word: American and British spelling, short forms, numbers in digits or words.
+
+What an editor changes of a quotation by the style book of the house is no difference in what was said.
+"""
+
+import re
+
+_LONG = {
+    "can't": "cannot",
+    "can not": "cannot",
+    "won't": "will not",
+    "ain't": "is not",
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "got to",
+    "'cause": "because",
+    "'em": "them",
+    "n't": " not",
+    "'ve": " have",
+    "'ll": " will",
+    "'re": " are",
+    "'m": " am",
+    "'d": " would",
+    "'s": " is",
+}
+"""Short forms written out."""
+_SHORT = re.compile("|".join(map(re.escape, _LONG)))
+_OUR = re.compile(
+    r"(col|hon|lab|fav|neighb|behavi|harb|rum|hum|vap|rig|vig|endeav|splend|arm|od|tum|cand|savi|flav|val|clam)our"
+)
+_RE = re.compile(r"(cent|theat|met|lit|fib|calib|somb|spect|lust)re(s?)(?![a-z])")
+_ISE = re.compile(r"([a-z]{3,}[iy])s(e|ed|es|er|ers|ing|ation|ations)$")
+_DOUBLED = re.compile(
+    r"(trave|cance|labe|mode|counse|leve|signa|fue|quarre|jewe|marve|tota|channe|riva|equa)ll"
+)
+_ENCE = re.compile(r"(def|off|lic|pret)ence")
+_WORDS = {
+    "programme": "program",
+    "programmes": "programs",
+    "grey": "gray",
+    "towards": "toward",
+    "afterwards": "afterward",
+    "backwards": "backward",
+    "forwards": "forward",
+    "whilst": "while",
+    "amongst": "among",
+    "judgement": "judgment",
+    "ageing": "aging",
+    "sceptical": "skeptical",
+    "sceptic": "skeptic",
+    "sceptics": "skeptics",
+    "mum": "mom",
+    "okay": "ok",
+    "practise": "practice",
+    "manoeuvre": "maneuver",
+    "dialogue": "dialog",
+    "catalogue": "catalog",
+    "learnt": "learned",
+    "burnt": "burned",
+    "dreamt": "dreamed",
+    "tyre": "tire",
+    "tyres": "tires",
+    "plough": "plow",
+    "jewellery": "jewelry",
+    "aluminium": "aluminum",
+    "yeah": "yes",
+}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty"
+)
+_DIGITS = {str(number): word for number, word in enumerate(_ONES.split())} | {
+    str(10 * number): word
+    for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
+}
+
+
+def plain(word: str) -> str:
+    """A word in lower case, in the American spelling, with a small number written out."""
+    word = word.casefold().replace("’", "'").replace(".", "")
+    word = _WORDS.get(word, _DIGITS.get(word, word))
+    for pattern, spelt in ((_OUR, r"\1or"), (_RE, r"\1er\2"), (_ISE, r"\1z\2"), (_DOUBLED, r"\1l")):
+        word = pattern.sub(spelt, word)
+    return _ENCE.sub(r"\1ense", word)
+
+
+def written_out(words: str) -> str:
+    """Plain words without short forms ("we've" is "we have"), and without the spaces that vary."""
+    return _SHORT.sub(lambda match: _LONG[match[0]], words).replace(" ", "").replace("-", "")
