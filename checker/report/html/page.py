@@ -16,6 +16,7 @@ from checker.report.html.groups import citations, group
 from checker.report.html.shown import SIGNS, ShownEvent, anchors, outlet, shown_event
 from checker.report.html.visible import visible
 from checker.report.layout import NOTES, SHORT_ID
+from checker.report.stale import Stale, stale
 from checker.report.words import calibrated, found
 
 OPEN_UP_TO = 25
@@ -66,6 +67,7 @@ class Page:
     calibration: pictures.Bars | None
     skipped: tuple[tuple[str, str], ...]
     fixed: tuple[tuple[str, str, str], ...]
+    stale: tuple[Stale, ...]
 
 
 def page(report: Report) -> str:
@@ -105,7 +107,12 @@ def _page(report: Report) -> Page:
         calibration=pictures.calibration(findings),
         skipped=tuple((visible(item.path), visible(item.reason)) for item in report.skipped),
         fixed=tuple((visible(e.rule), visible(e.id[:SHORT_ID]), visible(e.message)) for e in report.fixed),
+        stale=tuple(_visible(item) for item in stale(report)),
     )
+
+
+def _visible(item: Stale) -> Stale:
+    return Stale(visible(item.origin), visible(item.meant), visible(item.trouble), visible(item.reason))
 
 
 def _kinds(findings: Sequence[Finding]) -> tuple[Choice, ...]:

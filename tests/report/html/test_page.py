@@ -88,6 +88,12 @@ def test_everything_that_a_report_says_is_on_the_page(case: str) -> None:
     for entry in said.fixed:
         assert entry.message in text
         assert entry.id[:8] in text
+    for rule in (*said.unused, *said.expired):
+        assert rule.origin in text
+        assert rule.reason in text
+    for wrong in said.unheeded:
+        assert wrong.reason in text
+    assert ("Suppressions to look at" in text) is bool(said.unused or said.expired or said.unheeded)
     assert ("No longer found" in text) is bool(said.fixed)
     assert ("Confidence is calibrated by 42 decisions" in text) is (said.calibration is not None)
     for words in (said.model, said.tool_version, f"{said.articles:,}", f"{said.claims:,}", f"{said.pairs:,}"):
