@@ -16,7 +16,17 @@ from typing import Any
 
 import pytest
 
-from checker.domain import Citation, FactType, Kind, Report, Severity, Skipped, Standing, Suppression, SuppressionRule
+from checker.domain import (
+    Citation,
+    FactType,
+    Kind,
+    Report,
+    Severity,
+    Skipped,
+    Standing,
+    Suppression,
+    SuppressionRule,
+)
 from checker.report import FORMATS, SUFFIXES, Format, View, by_name
 from checker.report.csv import HEADER
 from tests.report.samples import load

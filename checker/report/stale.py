@@ -20,7 +20,10 @@ def stale(report: Report) -> tuple[Stale, ...]:
     """Give what the gate left over of the suppressions, the most pressing first."""
     return (
         *(Stale(item.origin, "", item.reason) for item in report.unheeded),
-        *(_stale(rule, f"expired on {_day(rule)}; give it another day, or remove it") for rule in report.expired),
+        *(
+            _stale(rule, f"expired on {_day(rule)}; give it another day, or remove it")
+            for rule in report.expired
+        ),
         *(_stale(rule, "is about no finding of this run; remove it") for rule in report.unused),
     )
 
