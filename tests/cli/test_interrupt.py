@@ -1,4 +1,4 @@
-"""The status of an interrupted command: wherever the interrupt comes to the interpreter, and however often."""
+"""The status of an interrupted command: wherever in the interpreter the interrupt comes, however often."""
 
 import subprocess
 import sys
