@@ -328,6 +328,8 @@ def test_what_waits_is_found_linked_and_printed(open_report: Open) -> None:
         "number => document.querySelectorAll('.f:not([hidden])').length === number", arg=len(expected)
     )
     assert set(shown(page)) == expected
+    top = page.locator(f"#finding-{min(expected)}").bounding_box()["y"]
+    assert 0 <= top < 900
     for words in ("noscript", "findings about the same sentence", "details"):
         search(page, words)
         assert page.text_content("#count") == f"0 of {len(HUGE.findings):,}"
@@ -356,7 +358,7 @@ def test_paper_shows_every_finding_and_no_controls(open_report: Open, tmp_path: 
 
 
 @pytest.mark.parametrize("width", [320, 390, 700, 1100, 1440])
-@pytest.mark.parametrize("name", ["short", "long"])
+@pytest.mark.parametrize("name", ["short", "long", "huge", "gate"])
 def test_nothing_runs_over_the_edge(open_report: Open, name: str, width: int) -> None:
     page = open_report(name, viewport={"width": width, "height": 800}).page
     page.click("#open-all")
@@ -378,7 +380,7 @@ AXE = """
 """
 
 
-@pytest.mark.parametrize("name", ["short", "long", "clean"])
+@pytest.mark.parametrize("name", ["short", "long", "huge", "clean", "gate"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_axe_finds_nothing_serious(open_report: Open, name: str, scheme: str, width: int) -> None:
@@ -388,7 +390,7 @@ def test_axe_finds_nothing_serious(open_report: Open, name: str, scheme: str, wi
     for summary in page.locator("#pictures summary, #filters > summary").all():
         if summary.is_visible():
             summary.click()
-    if name == "long":
+    if name in ("long", "huge"):
         for place in range(3):
             page.locator(".f > summary").nth(place).click()
     page.evaluate(resources("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))

@@ -111,9 +111,16 @@
   };
 
   let due = 0;
+  let seeking = 0;
+  // Whoever narrows the list from far down sees the beginning of what is left.
+  const applyFromTop = () => {
+    apply();
+    if (byId("findings").getBoundingClientRect().top < 0) byId("findings").scrollIntoView();
+  };
   const later = () => {
+    cancelAnimationFrame(seeking);
     cancelAnimationFrame(due);
-    due = requestAnimationFrame(apply);
+    due = requestAnimationFrame(applyFromTop);
   };
 
   const arrange = () => {
@@ -138,7 +145,6 @@
 
   // In a long report, what has not been drawn yet has a guessed height, and the page moves when it is
   // drawn: look again, frame by frame, until the finding has stayed in its place for a while.
-  let seeking = 0;
   const bringToTop = (item, left = 60) => {
     cancelAnimationFrame(seeking);
     item.el.scrollIntoView({ block: "start" });
@@ -354,7 +360,7 @@
     pinned = null;
     setTimeout(() => {
       arrange();
-      apply();
+      applyFromTop();
     });
   });
   byId("open-all").addEventListener("click", () => {
@@ -379,5 +385,5 @@
   arrange();
   apply();
   follow();
-  if (document.readyState !== "complete") addEventListener("load", follow, { once: true });
+  if (document.readyState !== "complete") addEventListener("load", () => pinned && follow(), { once: true });
 })();
