@@ -41,6 +41,7 @@ def test_ten_findings_decided_by_key_stay_decided_and_the_gate_passes(
         page.select_option("select[name=kind]", "contradiction")
         page.wait_for_url("**/?*kind=contradiction*")
         page.keyboard.press("Enter")
+        page.wait_for_url("**/finding/**")  # and for its scripts, which heed the keys
         for number in range(10):
             page.wait_for_selector(f"text={number} of 12 findings decided")
             before = page.url
