@@ -21,7 +21,6 @@ PAGES = {
     "source": "/source?name=Northern+Dispatch",
     "article": "/article?path=northern-dispatch/2020-01-14-pens-and-paper.md",
     "search": "/search?q=haftar+sign",
-    "runs": "/runs",
 }
 """Pages that are shown as they open, by the names of their pictures."""
 
