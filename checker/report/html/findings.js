@@ -164,9 +164,9 @@ const findings = (() => {
       el.className = "facts";
       const chunk = { el, items: byConfidence.slice(start, start + CHUNK), full: false };
       for (const item of chunk.items) item.chunk = chunk;
-      guess(el, chunk.items);
       chunks.push(chunk);
     }
+    settle();
     into.replaceChildren(...chunks.map((chunk) => chunk.el));
     for (const chunk of chunks) {
       if (waits) await_(chunk.el, () => fillChunk(chunk));

@@ -58,6 +58,7 @@
     const counts = new Map();
     const inEvent = new Map();
     let hits = 0;
+    let changed = false;
     for (const item of items) {
       const failed = misses(item, want);
       const fits = failed.length === 0;
@@ -73,10 +74,14 @@
       }
       const show = fits || item === pinned;
       if (show) tally(inEvent, item.event);
-      if (show !== item.shown) findings.show(item, show);
+      if (show !== item.shown) {
+        findings.show(item, show);
+        changed = true;
+      }
       item.fits = fits;
     }
     showCounts(counts, inEvent, hits);
+    if (changed) findings.settle();
   };
 
   const showCounts = (counts, inEvent, hits) => {
@@ -98,7 +103,6 @@
       event.el.hidden = shown === 0;
       event.of.textContent = shown < event.items.length ? ` · ${number.format(shown)} shown` : "";
     }
-    findings.settle();
     const total = number.format(items.length);
     const text = hits === items.length ? `${total}` : `${number.format(hits)} of ${total}`;
     byId("count").textContent = text;
