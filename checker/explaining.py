@@ -1,6 +1,7 @@
 """Why a pair of claims was reported, or why not: every stage's answer, from blocking to the verdict."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from checker.decide.slots import SLOT, with_slots
 from checker.decide.typing import type_of
 from checker.domain import Calibration, Claim, Finding, Judgement, Kind
 from checker.embedding import embed
+from checker.engine import Engine, check_engine, open_engine
 from checker.errors import UsageError
 from checker.inference.folder import find_model
 from checker.judging import judge
@@ -62,8 +64,8 @@ def explain_finding(
 ) -> tuple[Explanation, ...]:
     """Explain every compared pair across the sides of a finding, the surest first."""
     sides = [[(c.path, c.start) for c in side.claims] for side in finding.sides]
-    with Store.open(settings.database) as store:
-        prepared = _prepare(store, paths, settings, progress)
+    with _opened(settings, progress) as (store, engine):
+        prepared = _prepare(store, paths, settings, progress, engine)
         by_start = {(path, c.start): c for path, own in prepared.claims.items() for c in own}
         missing = [
             f"{path} at {start}" for side in sides for path, start in side if (path, start) not in by_start
@@ -76,7 +78,7 @@ def explain_finding(
         wanted = [
             (a, b) for n, one in enumerate(groups) for other in groups[n + 1 :] for a in one for b in other
         ]
-        found = _explain(store, prepared, wanted, settings, progress)
+        found = _explain(store, prepared, wanted, settings, progress, engine)
         told = [e for e in found if e.verdict is not None] or list(found)
     return tuple(sorted(told, key=lambda e: -e.verdict.probability if e.verdict else 0.0))
 
@@ -85,17 +87,27 @@ def explain_places(
     paths: Sequence[Path], one: Place, other: Place, settings: Settings, progress: Progress
 ) -> tuple[Explanation, ...]:
     """Explain all pairs of a claim on the one line and a claim on the other; raises UsageError for none."""
-    with Store.open(settings.database) as store:
-        prepared = _prepare(store, paths, settings, progress)
+    with _opened(settings, progress) as (store, engine):
+        prepared = _prepare(store, paths, settings, progress, engine)
         left, right = (_claims_at(prepared, place) for place in (one, other))
         wanted = [(a, b) for a in left for b in right if a.key != b.key]
         if not wanted:
             raise UsageError(f"{one[0]}:{one[1]}", "both places are one claim; name two")
-        return tuple(_explain(store, prepared, wanted, settings, progress))
+        return tuple(_explain(store, prepared, wanted, settings, progress, engine))
 
 
-def _prepare(store: Store, paths: Sequence[Path], settings: Settings, progress: Progress) -> Prepared:
-    return prepare(store, corpus_name(paths), read(paths, settings, progress), settings, progress)
+@contextmanager
+def _opened(settings: Settings, progress: Progress) -> Iterator[tuple[Store, Engine]]:
+    """Open the database and one engine for all stages, so that each model is loaded once."""
+    check_engine(settings)
+    with Store.open(settings.database) as store, open_engine(settings, progress) as engine:
+        yield store, engine
+
+
+def _prepare(
+    store: Store, paths: Sequence[Path], settings: Settings, progress: Progress, engine: Engine
+) -> Prepared:
+    return prepare(store, corpus_name(paths), read(paths, settings, progress), settings, progress, engine)
 
 
 def _claims_at(prepared: Prepared, place: Place) -> list[Claim]:
@@ -116,6 +128,7 @@ def _explain(
     wanted: Sequence[tuple[Claim, Claim]],
     settings: Settings,
     progress: Progress,
+    engine: Engine,
 ) -> Iterator[Explanation]:
     keys = {frozenset((a.key, b.key)) for a, b in wanted}
     weighed = {
@@ -124,11 +137,13 @@ def _explain(
     }
     model = find_model(settings.model, settings.revision, settings.offline)
     decision = decision_for(settings, model)
-    slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
+    slots = partial(
+        embed, "Comparing slots", store=store, settings=settings, progress=progress, engine=engine
+    )
     placed = with_slots([e for e in weighed.values() if _stopped(e, decision) is None], slots)
     weighed.update((frozenset((e.pair.left.key, e.pair.right.key)), e) for e in placed)
     passed = worth_reading(placed, decision)
-    judgements = judge([e.pair for e in passed], model, store, settings, progress)
+    judgements = judge([e.pair for e in passed], model, store, settings, progress, engine)
     judged = {frozenset((j.pair.left.key, j.pair.right.key)): j for j in judgements}
     for a, b in wanted:
         key = frozenset((a.key, b.key))

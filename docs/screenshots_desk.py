@@ -17,6 +17,12 @@ IMAGES = ROOT / "docs" / "images"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHECK = [sys.executable, "-m", "checker.cli"]
 LARGEST = 300_000
+PAGES = {
+    "source": "/source?name=Northern+Dispatch",
+    "article": "/article?path=northern-dispatch/2020-01-14-pens-and-paper.md",
+    "search": "/search?q=haftar+sign",
+}
+"""Pages that are shown as they open, by the names of their pictures."""
 
 
 @contextmanager
@@ -66,6 +72,9 @@ def take(browser: Any, address: str) -> None:
     keep(wide, "desk-queue")
     wide.goto(f"{home}/sources")
     keep(wide, "desk-sources")
+    for name, place in PAGES.items():
+        wide.goto(f"{home}{place}")
+        keep(wide, f"desk-{name}")
     dark = browser.new_page(viewport={"width": 1360, "height": 860}, color_scheme="dark")
     dark.goto(address)
     press(dark, "Enter")

@@ -16,7 +16,17 @@ from typing import Any
 
 import pytest
 
-from checker.domain import Citation, FactType, Kind, Report, Severity, Skipped, Standing, Suppression
+from checker.domain import (
+    Citation,
+    FactType,
+    Kind,
+    Report,
+    Severity,
+    Skipped,
+    Standing,
+    Suppression,
+    SuppressionRule,
+)
 from checker.report import FORMATS, SUFFIXES, Format, View, by_name
 from checker.report.csv import HEADER
 from tests.report.samples import load
@@ -24,6 +34,7 @@ from tests.report.samples import load
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = ROOT / "docs" / "formats.md"
 BASE = replace(load("mixed"), findings=load("mixed").findings[2:3])
+STALE = SuppressionRule("one reason", "check.toml", rules=("DAT001",))
 EXCUSE = Suppression("one reason", "check.toml", date(2030, 1, 1))
 
 
@@ -72,6 +83,7 @@ PARTS: tuple[tuple[str, Report, Report], ...] = (
     ("standing to the baseline", finding(standing=Standing.NEW), finding(standing=Standing.KNOWN)),
     ("suppression", BASE, excused()),
     ("reason of a suppression", excused(), excused(reason="another reason")),
+    ("suppressions to look at", BASE, replace(BASE, unused=(STALE,))),
     ("skipped files", BASE, replace(BASE, skipped=(Skipped("another/file.pdf", "not text"),))),
     ("numbers of the run", BASE, replace(BASE, claims=5)),
     ("model", BASE, replace(BASE, model="another-model")),

@@ -187,3 +187,29 @@ def test_settings_in_the_guides_are_accepted(name: str, tmp_path: Path) -> None:
         (tmp_path / config.OWN).write_text(sample.replace("\n" + indent, "\n"), encoding="utf-8")
         read = config.load(tmp_path / config.OWN, tmp_path)
         assert read.values or tables.suppressions(read)
+
+
+AXE = """
+    axe.run(document, {resultTypes: ["violations"]})
+       .then(found => found.violations.map(v => [v.impact, v.id, v.nodes[0].html]))
+"""
+
+
+@NEEDS_MKDOCS
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_serious_on_any_page(site: Path, browser: Any, scheme: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    program = Path(axe.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    for place in sorted(site.rglob("*.html")):
+        if place.name == "404.html":  # its addresses are those of a server
+            continue
+        page = context.new_page()
+        page.goto(place.as_uri())
+        page.evaluate(program)
+        serious = [found for found in page.evaluate(AXE) if found[0] in ("serious", "critical")]
+        assert serious == [], place.relative_to(site)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, place.relative_to(site)
+        page.close()
+    context.close()

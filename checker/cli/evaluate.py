@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from checker.cli.exits import Exit
-from checker.cli.options import resolve, settings_options
+from checker.cli.options import COMPUTING, resolve, settings_options
 from checker.cli.progress import progress_for
 from checker.cli.state import CONTEXT, State, common_options
 from checker.cli.streams import print_out
@@ -21,7 +21,7 @@ _SHARE = click.FloatRange(0.0, 1.0)
 @click.option("--min-precision", type=_SHARE, default=0.0, help="Exit with 1 if precision is below.")
 @click.option("--min-recall", type=_SHARE, default=0.0, help="Exit with 1 if recall is below.")
 @click.option("--json", "as_json", is_flag=True, allow_from_autoenv=False, help="Show it as JSON.")
-@settings_options("database", "model", "revision", "offline", "device", "min-confidence", "calibration")
+@settings_options(*COMPUTING)
 @common_options
 @click.pass_context
 def evaluate(

@@ -10,7 +10,9 @@
 
 import errno
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from enum import IntEnum
@@ -46,8 +48,7 @@ def guarded(command: Callable[[], int], verbosity: Callable[[], int]) -> int:
     except click.exceptions.Exit as stop:  # --help, --version
         return stop.exit_code
     except KeyboardInterrupt:
-        say("\ncheck: interrupted; what was done is kept, and the next run goes on where this one stopped")
-        return Exit.INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:  # whoever read the output had enough of it
         silence()
         return Exit.CLEAN
@@ -56,6 +57,20 @@ def guarded(command: Callable[[], int], verbosity: Callable[[], int]) -> int:
         if verbosity() >= TRACEBACK_AT:
             traceback.print_exception(error, file=sys.stderr)
         return Exit.ERROR
+
+
+def _interrupted() -> Exit:
+    """Say that nothing is lost, and let nothing change the status any more.
+
+    The interpreter still has to end its threads and workers: a second Ctrl-C must not end it half-way.  And
+    if the interrupt came out of ``exec`` or ``eval`` of a string, as in the middle of defining a dataclass,
+    then ``python -m`` ends by the signal, whatever the status.  Evaluating another string makes it forget.
+    """
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    eval("None")
+    say("\ncheck: interrupted; what was done is kept, and the next run goes on where this one stopped")
+    return Exit.INTERRUPTED
 
 
 def _tell(error: Exception) -> None:

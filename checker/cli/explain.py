@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from checker.cli.exits import Exit
-from checker.cli.options import resolve, settings_options
+from checker.cli.options import COMPUTING, resolve, settings_options
 from checker.cli.progress import progress_for
 from checker.cli.services import Reference
 from checker.cli.state import CONTEXT, State, common_options
@@ -26,7 +26,7 @@ _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+)")
     help="The folder or file that was checked.  [default: that of the last run]",
 )
 @click.option("--json", "as_json", is_flag=True, allow_from_autoenv=False, help="Show it as JSON.")
-@settings_options("database", "model", "revision", "offline", "device", "min-confidence", "calibration")
+@settings_options(*COMPUTING)
 @common_options
 @click.pass_context
 def explain(

@@ -18,6 +18,12 @@ from checker.settings import BY_NAME, Key, Settings, Value
 PREFIX = "CHECK"
 """Every option can be set by a variable of the environment: CHECK_BATCH_SIZE for --batch-size."""
 
+COMPUTING = (
+    *("database", "model", "revision", "device", "batch-size", "offline", "engine", "address"),
+    *("min-confidence", "calibration", *(name for name in BY_NAME if name.endswith("-field"))),
+)
+"""What commands need to know that compute as a run does, but write no report of it."""
+
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 

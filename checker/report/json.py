@@ -21,7 +21,9 @@ from checker.domain import (
 from checker.report.interface import View
 
 SCHEMA_VERSION = 1
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
 
 
 class JsonFormat:
@@ -42,7 +44,12 @@ def dump(value: dict[str, Any]) -> str:
 
 def encodable(text: str) -> str:
     """Write as escapes, inside JSON's strings, what terminals obey, readers break lines at or UTF-8 lacks."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _UNSAFE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    units = re.findall("....", found[0].encode("utf-16-be", "surrogatepass").hex())
+    return "".join(f"\\u{unit}" for unit in units)
 
 
 def document(report: Report) -> dict[str, Any]:

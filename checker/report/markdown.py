@@ -13,6 +13,7 @@ from checker.domain import Citation, Finding, Kind, Report, Side
 from checker.report.failing import fails, set_aside, worst_first
 from checker.report.interface import View
 from checker.report.plain import pieces, plain
+from checker.report.stale import stale
 from checker.report.words import calibrated, count, found
 
 LONGEST = 65_000
@@ -145,6 +146,13 @@ def _tail(report: Report) -> Iterator[str]:
         for skipped in islice(report.skipped, SHOWN_SKIPPED):
             yield f"<li>{_code(skipped.path)}: {_short(skipped.reason)}</li>\n"
         yield from (f"{line}\n" for line in _more(len(report.skipped) - SHOWN_SKIPPED, "file", "li"))
+        yield "</ul>\n</details>\n"
+    if old := stale(report):
+        yield f"\n<details>\n<summary>{count(len(old), 'suppression')} to look at</summary>\n<ul>\n"
+        for item in old[:SHOWN_SKIPPED]:
+            subject = f"the suppression of {_short(item.meant)} " if item.meant else ""
+            yield f"<li>{_code(item.origin)}: {subject}{_short(item.trouble)}</li>\n"
+        yield from (f"{line}\n" for line in _more(len(old) - SHOWN_SKIPPED, "suppression", "li"))
         yield "</ul>\n</details>\n"
     claims, pairs = count(report.claims, "claim"), count(report.pairs, "pair")
     mapped = f", {calibrated(report.calibration)}" if report.calibration else ""

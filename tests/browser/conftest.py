@@ -44,6 +44,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "long": many(300),
         "huge": many(WAIT_FROM),
         "clean": load("clean"),
+        "gate": load("gate"),
     }
     for name, said in reports.items():
         (folder / f"{name}.html").write_text(by_name("html").render(said, View()), encoding="utf-8")

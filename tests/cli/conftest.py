@@ -1,6 +1,7 @@
 """The command with made-up services behind it, in an empty folder and without the user's environment."""
 
 import os
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -80,7 +81,11 @@ class Check:
             decided=self._decided,
             review=self._review,
         )
-        return CliRunner().invoke(cli, list(arguments), obj=State(services), env=environment)
+        heeded = signal.getsignal(signal.SIGINT)  # an interrupted command ignores further ones
+        try:
+            return CliRunner().invoke(cli, list(arguments), obj=State(services), env=environment)
+        finally:
+            signal.signal(signal.SIGINT, heeded)
 
     @property
     def settings(self) -> Settings:

@@ -143,8 +143,9 @@ def test_an_outlet_with_a_hostile_name_has_its_pages(visitor: Visitor) -> None:
 
 def test_a_source_has_its_record(visitor: Visitor) -> None:
     kite = visitor.get("/source?name=Kite").text
-    assert "Alone in 1 of the 1 contradiction that cite it" in kite
-    assert "Alone in 0 of the 1 contradiction" in visitor.get("/source?name=Raven").text
+    assert "cited in 1 contradiction that sets one report against several, and stands alone in 1." in kite
+    assert "1 of 1" in kite
+    assert "and stands alone in 0." in visitor.get("/source?name=Raven").text
     assert "100%" in visitor.get("/sources").text
 
 

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from desk.served import running
 from checker.review.log import State
 from checker.store import Store
 
-from .conftest import Sample
+from .conftest import CHECK, Sample, environment
 
 Process = "subprocess.CompletedProcess[bytes]"
+COLUMN = "meridian-post/2020-01-13-a-column-drives-south.md"
 
 
 @pytest.fixture
@@ -39,6 +41,7 @@ def test_ten_findings_decided_by_key_stay_decided_and_the_gate_passes(
         page.select_option("select[name=kind]", "contradiction")
         page.wait_for_url("**/?*kind=contradiction*")
         page.keyboard.press("Enter")
+        page.wait_for_url("**/finding/**")  # and for its scripts, which heed the keys
         for number in range(10):
             page.wait_for_selector(f"text={number} of 12 findings decided")
             before = page.url
@@ -81,3 +84,44 @@ def test_decisions_hold_for_the_same_articles_in_another_folder(folder: Path, sa
         for finding in report.findings:
             store.decisions.add(Draft(finding, Action.DISMISS, "ada", "no"), 0)
     assert other.run("--database", str(folder / "check.db")).returncode == 0
+
+
+def test_a_desk_follows_a_run_and_a_sentence_that_changed_reopens_its_finding(
+    folder: Path, sample: Sample, browser: Any
+) -> None:
+    """The desk is open while the program runs: it tells how far that is, and what became of a decision."""
+    from checker.review.log import Action
+    from checker.store.decisions import Draft
+
+    database, other = folder / "check.db", Sample.copy(folder / "elsewhere")
+    options = ("--database", str(database), "--format", "json")
+    found = json.loads(other.run(*options).stdout)["findings"]
+    (vehicles,) = (f["id"] for f in found if "40 armoured vehicles" in f["message"])
+    with Store.open(str(database)) as store:
+        report = store.latest_report()
+        assert report is not None
+        for finding in report.findings:
+            store.decisions.add(Draft(finding, Action.DISMISS, "ada", "no"), 0)
+    assert other.run(*options).returncode == 0
+
+    note = other.folder / "seeds" / COLUMN
+    text = note.read_text(encoding="utf-8")
+    assert "40 armoured vehicles out of" in text
+    note.write_text(text.replace("vehicles out of", "vehicles, out of"), encoding="utf-8")
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("DELETE FROM judgements")  # so that there is something to follow
+    with running(folder, str(other.folder / "seeds"), "--port", "0", "--author", "bob") as (_, address):
+        page = browser.new_page()
+        page.goto(address)
+        command = [*CHECK, "seeds", "--device", "cpu", *options]
+        run = subprocess.Popen(command, cwd=other.folder, env=environment(), stdout=subprocess.DEVNULL)
+        page.wait_for_selector("#live >> text=A run is under way", timeout=120_000)
+        assert run.wait(300) == 1
+        page.wait_for_selector("#live >> text=A newer run has ended.", timeout=60_000)
+        page.click("#live-reload")
+        page.wait_for_load_state()
+        page.goto(f"{address.partition('/start')[0]}/finding/{vehicles}")
+        assert "Reopened" in page.inner_text("main")
+        assert "40 armoured vehicles out of" in page.inner_text("del >> nth=0")
+        assert "40 armoured vehicles, out of" in page.inner_text("ins >> nth=0")
+        page.close()

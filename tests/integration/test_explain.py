@@ -1,6 +1,9 @@
 """``check explain`` on the sample corpus: what is reported, what is not, and why."""
 
 import json
+import shutil
+import sqlite3
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,6 +56,43 @@ def test_the_text_names_the_stages(check: Check, sample: Sample, report: dict[st
     result = check("explain", report["findings"][0]["id"], at=sample.folder)
     for words in ("Reported as a contradiction.", "triage: probability", "verdict: probability", "log-odds"):
         assert words in result.stdout
+
+
+def test_each_model_is_loaded_once_even_if_nothing_is_remembered(
+    check: Check, sample: Sample, report: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from checker.inference import cross_encoder, embedding
+
+    finding = next(found for found in report["findings"] if found["type"] == "date")
+    forgetful = shutil.copy(sample.folder / ".check" / "check.db", tmp_path / "copy.db")
+    with sqlite3.connect(forgetful) as connection:
+        connection.execute("DELETE FROM embeddings")
+        connection.execute("DELETE FROM judgements")
+    loaded: list[str] = []
+    for module, name in ((embedding, "SentenceEncoder"), (cross_encoder, "CrossEncoder")):
+        monkeypatch.setattr(module, name, _counting(getattr(module, name), loaded))
+    options = ("--database", str(forgetful), "--batch-size", "8", "--engine", "local")
+    best, *_ = explained(check, sample, finding["id"], *options)
+    assert best["verdict"]["probability"] == pytest.approx(finding["confidence"], abs=1e-3)
+    assert sorted(loaded) == ["CrossEncoder", "SentenceEncoder"]
+
+
+def _counting(kind: Any, loaded: list[str]) -> Any:
+    def load(*arguments: Any) -> Any:
+        loaded.append(kind.__name__)
+        return kind(*arguments)
+
+    return load
+
+
+def test_another_engine_is_asked_where_one_is_named(
+    check: Check, sample: Sample, report: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.engine.find_spec", lambda name: None)
+    for command in (["explain", report["findings"][0]["id"]], ["eval", "seeds", "seeds/manifest.yaml"]):
+        result = check(*command, "--engine", "ray", at=sample.folder)
+        assert result.exit_code == 2
+        assert "the engine ray is not installed" in result.stderr
 
 
 WRONG = [

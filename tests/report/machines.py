@@ -46,15 +46,16 @@ def reviewed() -> Report:
     return replace(report, findings=findings)
 
 
-def hostile(value: Any, before: str = "") -> Any:
+def hostile(value: Any, before: str = "", attack: str = ATTACK) -> Any:
     """Put an attack into every string of a value, and something before each of them."""
     if type(value) is str:
-        return before + value + ATTACK
+        return before + value + attack
     if isinstance(value, tuple):
-        return tuple(hostile(item, before) for item in value)
+        return tuple(hostile(item, before, attack) for item in value)
     if isinstance(value, _TEXTUAL):
         changed = {
-            name.name: hostile(getattr(value, name.name), before) for name in dataclasses.fields(value)
+            name.name: hostile(getattr(value, name.name), before, attack)
+            for name in dataclasses.fields(value)
         }
         return replace(value, **changed)
     return value

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,16 +16,19 @@ from checker.report.html.groups import citations, group
 from checker.report.html.shown import SIGNS, ShownEvent, anchors, outlet, shown_event
 from checker.report.html.visible import visible
 from checker.report.layout import NOTES, SHORT_ID
+from checker.report.stale import Stale, stale
 from checker.report.words import calibrated, found
 
 OPEN_UP_TO = 25
 """A report of no more findings than this is opened in full; in a longer one the reader opens them."""
 
 WAIT_FROM = 1000
-"""From so many findings on, the browser reads the sentences of a finding when it is opened, not before.
+"""From so many findings on, the browser reads most of them when they come near the window, not before.
 
-Of 5,000 findings they are nine tenths of the page.  Short of that they are all there, for the browser's
-own search."""
+Reading 5,000 takes it a second or two.  Short of that they are all there, for the browser's own search."""
+
+AT_ONCE = 30
+"""So many findings are there from the start in any case: more than a window shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,12 @@ class Page:
     events: tuple[ShownEvent, ...]
     least: int
     opened: bool
-    waits: bool
     matrix: pictures.Matrix | None
     over_time: pictures.Bars | None
     calibration: pictures.Bars | None
     skipped: tuple[tuple[str, str], ...]
     fixed: tuple[tuple[str, str, str], ...]
+    stale: tuple[Stale, ...]
 
 
 def page(report: Report) -> str:
@@ -79,8 +82,8 @@ def _page(report: Report) -> Page:
         {outlet(c) for finding in findings for c in citations(finding)}, key=lambda n: (n.casefold(), n)
     )
     numbers = {name: number for number, name in enumerate(names)}
-    given = anchors(findings)
-    script, early, style = _asset("report.js"), _asset("early.js"), _asset("report.css")
+    script, early = _asset("findings.js") + _asset("report.js"), _asset("early.js")
+    style = _asset("report.css")
     return Page(
         title=found(report),
         policy=_policy((early, script), style),
@@ -96,16 +99,28 @@ def _page(report: Report) -> Page:
         types=_types(findings),
         standings=_standings(findings),
         outlets=_outlets(findings, names),
-        events=tuple(shown_event(event, numbers, given) for event in group(findings)),
+        events=tuple(_events(findings, numbers)),
         least=min((int(finding.confidence * 100) for finding in findings), default=0),
         opened=len(findings) <= OPEN_UP_TO,
-        waits=len(findings) >= WAIT_FROM,
         matrix=pictures.matrix(findings),
         over_time=pictures.over_time(findings),
         calibration=pictures.calibration(findings),
         skipped=tuple((visible(item.path), visible(item.reason)) for item in report.skipped),
         fixed=tuple((visible(e.rule), visible(e.id[:SHORT_ID]), visible(e.message)) for e in report.fixed),
+        stale=tuple(_visible(item) for item in stale(report)),
     )
+
+
+def _events(findings: tuple[Finding, ...], numbers: Mapping[str, int]) -> Iterator[ShownEvent]:
+    given = anchors(findings)
+    left = AT_ONCE if len(findings) >= WAIT_FROM else None
+    for event in group(findings):
+        yield shown_event(event, numbers, given, left)
+        left = None if left is None else max(0, left - len(event.findings))
+
+
+def _visible(item: Stale) -> Stale:
+    return Stale(visible(item.origin), visible(item.meant), visible(item.trouble), visible(item.reason))
 
 
 def _kinds(findings: Sequence[Finding]) -> tuple[Choice, ...]:

@@ -1,57 +1,12 @@
-"use strict";
 // Filters, keys and links of the report.  The page is complete without; nothing is fetched, and what
-// articles hold is only ever read as text or compared, never run.  Layout is written, not measured,
-// while filtering, so that thousands of findings stay quick.  In a very long report the sentences of a
-// finding wait as source in a noscript element until it is opened.
+// articles hold is only ever read as text or compared, never run.
 (() => {
   const byId = (id) => document.getElementById(id);
   const root = document.documentElement;
   const number = new Intl.NumberFormat("en");
-  const events = [...document.querySelectorAll(".event")].map((el) => ({
-    el,
-    of: el.querySelector(".of"),
-    size: 0,
-    facts: [...el.querySelectorAll(".fact")],
-  }));
-  const items = [];
-  for (const event of events) {
-    for (const el of event.el.querySelectorAll(".f")) {
-      const data = el.dataset;
-      items.push({
-        el,
-        event,
-        home: el.parentNode,
-        k: data.k,
-        t: data.t,
-        w: (data.w || "").split(" ").filter(Boolean),
-        c: Number(data.c),
-        s: new Set(data.s.split(" ")),
-        text: null,
-        shown: true,
-      });
-      event.size += 1;
-    }
-  }
-  const byElement = new Map(items.map((item) => [item.el, item]));
-  const byConfidence = items.slice().sort((a, b) => b.c - a.c);
+  const { events, items, byName, byElement, byConfidence, present, setOpen, textOf } = findings;
   let order = items;
   let pinned = null;
-
-  // ---- sentences that wait
-
-  // The source is what the page would hold without scripts, with the words of articles escaped.
-  const waiting = (item) => item.el.querySelector(":scope > .body > noscript");
-  const fill = (item) => {
-    const source = item && waiting(item);
-    if (source) source.parentNode.innerHTML = source.textContent;
-  };
-  const setOpen = (item, open) => {
-    if (open) fill(item);
-    item.el.open = open;
-  };
-  const escapes = { "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&" };
-  const textIn = (source) =>
-    source.replace(/<[^>]*>/g, "").replace(/&(?:lt|gt|#34|#39|amp);/g, (escape) => escapes[escape]);
 
   // ---- filters
 
@@ -65,17 +20,6 @@
       })
     : [];
   const selects = form ? [byId("source"), byId("against")] : [];
-
-  const textOf = (item) => {
-    if (item.text === null) {
-      const source = waiting(item);
-      const text = source
-        ? item.el.querySelector("summary").textContent + " " + textIn(source.textContent)
-        : item.el.textContent;
-      item.text = text.replace(/\s+/g, " ").toLowerCase();
-    }
-    return item.text;
-  };
 
   const wanted = () => {
     const chosen = Object.fromEntries(facets.map((key) => [key, new Set()]));
@@ -114,6 +58,7 @@
     const counts = new Map();
     const inEvent = new Map();
     let hits = 0;
+    let changed = false;
     for (const item of items) {
       const failed = misses(item, want);
       const fits = failed.length === 0;
@@ -130,12 +75,13 @@
       const show = fits || item === pinned;
       if (show) tally(inEvent, item.event);
       if (show !== item.shown) {
-        item.shown = show;
-        item.el.hidden = !show;
+        findings.show(item, show);
+        changed = true;
       }
       item.fits = fits;
     }
     showCounts(counts, inEvent, hits);
+    if (changed) findings.settle();
   };
 
   const showCounts = (counts, inEvent, hits) => {
@@ -155,7 +101,7 @@
     for (const event of events) {
       const shown = inEvent.get(event) || 0;
       event.el.hidden = shown === 0;
-      event.of.textContent = shown < event.size ? ` · ${number.format(shown)} shown` : "";
+      event.of.textContent = shown < event.items.length ? ` · ${number.format(shown)} shown` : "";
     }
     const total = number.format(items.length);
     const text = hits === items.length ? `${total}` : `${number.format(hits)} of ${total}`;
@@ -169,9 +115,16 @@
   };
 
   let due = 0;
+  let seeking = 0;
+  // Whoever narrows the list from far down sees the beginning of what is left.
+  const applyFromTop = () => {
+    apply();
+    if (byId("findings").getBoundingClientRect().top < 0) byId("findings").scrollIntoView();
+  };
   const later = () => {
+    cancelAnimationFrame(seeking);
     cancelAnimationFrame(due);
-    due = requestAnimationFrame(apply);
+    due = requestAnimationFrame(applyFromTop);
   };
 
   const arrange = () => {
@@ -180,8 +133,8 @@
     order = flat ? byConfidence : items;
     byId("events").hidden = flat;
     byId("flat").hidden = !flat;
-    if (flat) byId("flat").append(...byConfidence.map((item) => item.el));
-    else for (const item of items) item.home.append(item.el);
+    if (flat) findings.flatten(byId("flat"));
+    else findings.regroup();
   };
 
   // ---- moving about
@@ -190,13 +143,12 @@
   const settle = (item) => {
     if (current) current.el.classList.remove("current");
     current = item;
-    item.el.classList.add("current");
+    present(item).classList.add("current");
     item.el.querySelector("summary").focus({ preventScroll: true });
   };
 
   // In a long report, what has not been drawn yet has a guessed height, and the page moves when it is
   // drawn: look again, frame by frame, until the finding has stayed in its place for a while.
-  let seeking = 0;
   const bringToTop = (item, left = 60) => {
     cancelAnimationFrame(seeking);
     item.el.scrollIntoView({ block: "start" });
@@ -231,7 +183,7 @@
 
   const follow = () => {
     const id = decodeURIComponent(location.hash.slice(1));
-    const item = byElement.get(byId(id));
+    const item = byName.get(id);
     if (!item) return;
     pinned = item;
     apply();
@@ -265,7 +217,7 @@
   };
 
   const copy = async (item) => {
-    const address = new URL("#" + item.el.id, location.href).href;
+    const address = new URL("#" + item.id, location.href).href;
     let done = false;
     try {
       await navigator.clipboard.writeText(address);
@@ -277,7 +229,7 @@
   };
 
   const copyButton = (item) => {
-    if (!item || item.button || !item.el.open) return;
+    if (!item || item.button || !item.el || !item.el.open) return;
     item.button = document.createElement("button");
     item.button.type = "button";
     item.button.textContent = "Copy link";
@@ -325,7 +277,7 @@
     k: () => step(-1),
     o: () => {
       const item = here();
-      if (item) setOpen(item, !item.el.open);
+      if (item) setOpen(item, !item.open);
     },
     c: () => {
       const item = here();
@@ -343,7 +295,7 @@
   document.addEventListener("keydown", (press) => {
     if (press.ctrlKey || press.metaKey || press.altKey || help.open) return;
     const target = press.target;
-    const writing = target.matches?.("input:not([type=checkbox]):not([type=radio]), select, textarea");
+    const writing = target.matches?.("input:not([type=checkbox]):not([type=radio]):not([type=range]), select, textarea");
     if (press.key === "Escape" && writing) return target.blur();
     if (writing || !keysOn.checked) return;
     if (press.key === "Enter" && target === document.body && current) {
@@ -391,7 +343,7 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    for (const item of items) fill(item);
+    findings.fillAll();
     closed = [...document.querySelectorAll("details:not([open])")];
     for (const el of closed) el.open = true;
   });
@@ -412,31 +364,30 @@
     pinned = null;
     setTimeout(() => {
       arrange();
-      apply();
+      applyFromTop();
     });
   });
   byId("open-all").addEventListener("click", () => {
     for (const item of items) if (item.shown) setOpen(item, true);
+    findings.settle();
   });
   byId("close-all").addEventListener("click", () => {
     for (const item of items) setOpen(item, false);
+    findings.settle();
   });
-  byId("findings").addEventListener("click", (event) => {
-    const summary = event.target.closest("summary");
-    if (summary) fill(byElement.get(summary.parentNode));
-  });
-  const opened = (event) => {
+  const toggled = (event) => {
     const item = byElement.get(event.target);
-    if (item?.el.open) fill(item);
+    if (item) item.open = item.el.open;
     copyButton(item);
   };
-  byId("findings").addEventListener("toggle", opened, true);
-  for (const item of items) if (item.el.open) copyButton(item);
+  byId("findings").addEventListener("toggle", toggled, true);
+  findings.onFill((filled) => filled.forEach(copyButton));
+  items.forEach(copyButton);
   addEventListener("hashchange", follow);
   if (matchMedia("(max-width: 62rem)").matches) byId("filters").open = false;
   for (const el of document.querySelectorAll("[data-a]")) pairButton(el);
   arrange();
   apply();
   follow();
-  if (document.readyState !== "complete") addEventListener("load", follow, { once: true });
+  if (document.readyState !== "complete") addEventListener("load", () => pinned && follow(), { once: true });
 })();

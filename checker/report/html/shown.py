@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,8 @@ from checker.report.words import count
 
 UNKNOWN = "unknown source"
 SIGNS = {Kind.CONTRADICTION: "≠", Kind.DISPUTE: "⇄", Kind.UPDATE: "→"}
+LARGEST_BLOCK = 20
+"""Findings in a block, unless one fact alone has more."""
 _NO_ANCHOR = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -78,13 +80,21 @@ class ShownFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Some facts of an event that the browser draws together; if it ``waits``, when they come near."""
+
+    facts: tuple[tuple[ShownFinding, ...], ...]
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShownEvent:
-    """An event with a line about it, and its facts."""
+    """An event with a line about it, and its facts in blocks."""
 
     name: str
     line: str
     size: int
-    facts: tuple[tuple[ShownFinding, ...], ...]
+    blocks: tuple[Block, ...]
 
 
 def outlet(citation: Citation) -> str:
@@ -92,8 +102,13 @@ def outlet(citation: Citation) -> str:
     return visible(citation.source) or UNKNOWN
 
 
-def shown_event(event: Event, numbers: Mapping[str, int], anchors: Mapping[int, str]) -> ShownEvent:
-    """Show an event; ``numbers`` are those of the outlets, ``anchors`` by the identity of findings."""
+def shown_event(
+    event: Event, numbers: Mapping[str, int], anchors: Mapping[int, str], at_once: int | None = None
+) -> ShownEvent:
+    """Show an event; ``numbers`` are those of the outlets, ``anchors`` by the identity of findings.
+
+    Blocks wait after the first ``at_once`` findings of the event; none does where it is None.
+    """
     cited = [citation for finding in event.findings for citation in citations(finding)]
     outlets = {outlet(citation) for citation in cited}
     days = sorted({citation.published for citation in cited if citation.published})
@@ -104,7 +119,20 @@ def shown_event(event: Event, numbers: Mapping[str, int], anchors: Mapping[int, 
         *([period(days[0], days[-1])] if days else []),
     ]
     facts = tuple(tuple(_finding(f, numbers, anchors[id(f)]) for f in fact) for fact in event.facts)
-    return ShownEvent(visible(event.name), " · ".join(parts), size, facts)
+    return ShownEvent(visible(event.name), " · ".join(parts), size, tuple(_blocks(facts, at_once)))
+
+
+def _blocks(facts: Sequence[tuple[ShownFinding, ...]], at_once: int | None) -> Iterator[Block]:
+    before = 0
+    own: list[tuple[ShownFinding, ...]] = []
+    for fact in facts:
+        if own and sum(map(len, own)) + len(fact) > LARGEST_BLOCK:
+            yield Block(tuple(own), at_once is not None and before >= at_once)
+            before += sum(map(len, own))
+            own = []
+        own.append(fact)
+    if own:
+        yield Block(tuple(own), at_once is not None and before >= at_once)
 
 
 def anchors(findings: tuple[Finding, ...]) -> dict[int, str]:

@@ -17,11 +17,12 @@ import pytest
 
 from checker.domain import Finding, Kind, Report, Standing, Suppression
 from checker.report import View, by_name
-from checker.report.html.page import WAIT_FROM
+from checker.report.html.page import AT_ONCE, WAIT_FROM
+from checker.report.html.shown import LARGEST_BLOCK
 
 from ..samples import CASES, load
 from ..test_hostile import hostile
-from .samples import DAY, citation, finding, many, report
+from .samples import DAY, between, citation, finding, many, report
 
 CSS = files("checker.report.html").joinpath("report.css").read_text(encoding="utf-8")
 ALLOWED_ADDRESSES = ("#", "data:image/svg+xml,")
@@ -88,6 +89,12 @@ def test_everything_that_a_report_says_is_on_the_page(case: str) -> None:
     for entry in said.fixed:
         assert entry.message in text
         assert entry.id[:8] in text
+    for rule in (*said.unused, *said.expired):
+        assert rule.origin in text
+        assert rule.reason in text
+    for wrong in said.unheeded:
+        assert wrong.reason in text
+    assert ("Suppressions to look at" in text) is bool(said.unused or said.expired or said.unheeded)
     assert ("No longer found" in text) is bool(said.fixed)
     assert ("Confidence is calibrated by 42 decisions" in text) is (said.calibration is not None)
     for words in (said.model, said.tool_version, f"{said.articles:,}", f"{said.claims:,}", f"{said.pairs:,}"):
@@ -246,10 +253,27 @@ def test_a_short_report_is_opened_and_a_long_one_is_not() -> None:
 def test_a_huge_report_has_all_that_a_shorter_one_has() -> None:
     said = many(WAIT_FROM)
     waiting, shorter = (Reader(render(replace(said, findings=said.findings[:n]))) for n in (None, -1))
-    assert [tag for tag, _ in waiting.tags].count("noscript") == WAIT_FROM
+    blocks = render(said).partition("</main>")[0].split('<div class="facts">')[1:]
+    sizes = [block.count('class="f ') for block in blocks]
+    assert sum(sizes) == WAIT_FROM
+    assert max(sizes) <= LARGEST_BLOCK
+    waits_ = [block.startswith("<noscript>") for block in blocks]
+    at_once = sum(size for size, waits in zip(sizes, waits_, strict=True) if not waits)
+    assert AT_ONCE <= at_once < AT_ONCE + LARGEST_BLOCK
     assert not [tag for tag, _ in shorter.tags if tag == "noscript"]
     claims = sum(len(side.claims) for finding in said.findings for side in finding.sides)
     assert [tag for tag, _ in waiting.tags].count("blockquote") == claims
+
+
+def test_an_event_of_very_many_findings_is_drawn_in_parts() -> None:
+    alone = [between(f"{n:016x}", "one.md", f"{n}.md") for n in range(WAIT_FROM)]
+    facts = [
+        replace(f, sides=tuple(replace(s, claims=(replace(s.claims[0], start=n),)) for s in f.sides))
+        for n, f in enumerate(alone)
+    ]
+    text = render(report(*facts))
+    assert text.count('<section class="event"') == 1
+    assert text.count("<noscript>") == WAIT_FROM // LARGEST_BLOCK - 2
 
 
 def test_headings_never_skip_a_level() -> None:
