@@ -24,11 +24,12 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("read", "checker.pipeline", "read"),
     ("extract", "checker.pipeline", "_claims"),
     ("embed", "checker.pipeline", "embed"),
+    ("embed", "checker.weighing", "embed"),
     ("relate", "checker.pairing.candidates", "related_articles"),
     ("pair", "checker.pipeline", "_pairs"),
-    ("weigh", "checker.pipeline", "worth_judging"),
+    ("weigh", "checker.pipeline", "worth_asking"),
     ("judge", "checker.pipeline", "judge"),
-    ("slots", "checker.pipeline", "with_slots"),
+    ("slots", "checker.decide.gates", "with_slots"),
     ("decide", "checker.pipeline", "find"),
     *(
         ("store", "checker.store.store:Store", name)
@@ -40,6 +41,8 @@ STAGES: tuple[tuple[str, str, str], ...] = (
             "save_embeddings",
             "judgements",
             "save_judgements",
+            "weights",
+            "save_weights",
             "note_progress",
             "save_result",
         )
