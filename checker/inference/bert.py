@@ -60,7 +60,7 @@ class Bert:
 
     def _split(self, states: Tensor) -> Tensor:
         """Return a view of shape (texts, heads, tokens, dimensions of a head)."""
-        return states.unflatten(2, (self._heads, -1)).transpose(1, 2)
+        return states.view(*states.shape[:2], self._heads, -1).transpose(1, 2)
 
     def _linear(self, states: Tensor, name: str) -> Tensor:
         return functional.linear(states, self._weights[f"{name}.weight"], self._weights[f"{name}.bias"])
