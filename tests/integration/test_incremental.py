@@ -21,7 +21,8 @@ source: Sea News
 date: 2020-01-13
 ---
 
-Vladimir Putin and Tayyip Erdogan urged all armed groups in Libya to stop fighting from midnight on January 15.
+Vladimir Putin and Tayyip Erdogan urged all armed groups in Libya to stop fighting from midnight
+on January 15.
 
 Nobody was hurt in the market of Abu Salim, the Red Crescent said.
 """
