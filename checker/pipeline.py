@@ -92,7 +92,7 @@ def _report_on(
             return known
         with _run(store, name, settings, model, decision, inputs) as run:
             watched = Recorded(progress, partial(store.note_progress, run))
-            with open_engine(settings, watched) as engine:
+            with open_engine(settings, watched, model) as engine:
                 return _check(store, name, run, reading, model, decision, settings, watched, engine)
 
 
