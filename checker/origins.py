@@ -225,10 +225,11 @@ def _holders(sampled: Sequence[Shingles]) -> Iterator[list[int]]:
     shingles = np.concatenate(sampled)
     owners = np.repeat(np.arange(len(sampled)), [len(chosen) for chosen in sampled])
     order = np.argsort(shingles, kind="stable")
-    ends = np.flatnonzero(np.diff(shingles[order])) + 1
-    for owner_group in np.split(owners[order], ends):
-        if len(owner_group) > 1:
-            yield owner_group.tolist()
+    ordered = shingles[order]
+    starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
+    lengths = np.diff(np.append(starts, len(ordered)))
+    for start, length in zip(starts[lengths > 1], lengths[lengths > 1], strict=True):
+        yield owners[order[start : start + length]].tolist()
 
 
 def _pairs(indices: Sequence[int]) -> Iterable[tuple[int, int]]:

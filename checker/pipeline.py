@@ -1,10 +1,11 @@
 """The whole program: from files to a report, one line a stage."""
 
+import gc
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,9 @@ from numpy.typing import NDArray
 
 from checker import __version__, corpus
 from checker.calibration_file import load_for
-from checker.decide.findings import find, worth_judging, worth_reading
+from checker.decide.findings import find
 from checker.decide.reach import within_reach
 from checker.decide.scoring import Decision, shipped
-from checker.decide.slots import with_slots
 from checker.domain import Article, CandidatePair, Claim, Report, Skipped
 from checker.embedding import ENCODER, embed
 from checker.engine import Engine, LocalEngine, check_engine, open_engine
@@ -29,6 +29,7 @@ from checker.progress import Progress, Recorded, Silent
 from checker.settings import Settings
 from checker.store import Store
 from checker.store.codec import calibration_json
+from checker.weighing import deciding_code, worth_asking
 
 _INCOMPLETE = f"{EXTRACTOR}, incomplete"
 """Under which the claims of an article that defeated the extraction are kept: the next run tries it again."""
@@ -59,8 +60,21 @@ def check_corpus(
     check_engine(settings)
     _check_device(settings)
     decision = decision_for(settings, model)
-    reading = read(paths, settings, progress)
-    return _asking(_report_on(paths, reading, model, decision, settings, progress), reading, settings)
+    with _seldom_collecting():
+        reading = read(paths, settings, progress)
+        report = _report_on(paths, reading, model, decision, settings, progress)
+    return _asking(report, reading, settings)
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look for cycles of garbage less often: each time, all claims are looked at, and they are none."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _report_on(
@@ -79,7 +93,7 @@ def _report_on(
             return known
         with _run(store, name, settings, model, decision, inputs) as run:
             watched = Recorded(progress, partial(store.note_progress, run))
-            with open_engine(settings, watched) as engine:
+            with open_engine(settings, watched, model) as engine:
                 return _check(store, name, run, reading, model, decision, settings, watched, engine)
 
 
@@ -95,11 +109,9 @@ def _check(
     engine: Engine,
 ) -> Report:
     prepared = prepare(store, name, reading, settings, progress, engine)
-    evidence = worth_judging(prepared.pairs, prepared.claims, prepared.articles, decision)
-    slots = partial(
-        embed, "Comparing slots", store=store, settings=settings, progress=progress, engine=engine
+    evidence = worth_asking(
+        prepared.pairs, prepared.claims, prepared.articles, decision, store, settings, progress, engine
     )
-    evidence = worth_reading(with_slots(evidence, slots), decision)
     progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
     judgements = judge(
         [weighed.pair for weighed in evidence],
@@ -237,21 +249,9 @@ def _inputs(reading: corpus.Reading, model: ModelFolder, decision: Decision, set
         decision.digest,
         decision.calibration,
     )
-    version = (__version__, EXTRACTOR, ENCODER, model.name, _deciding_code())
+    version = (__version__, EXTRACTOR, ENCODER, model.name, deciding_code())
     everything = repr((read_from, [(item.path, item.reason) for item in reading.skipped], version, deciding))
     return hashlib.sha256(everything.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@cache
-def _deciding_code() -> str:
-    """Digest what pairs, compares and decides, lists included, so that a change is never overlooked."""
-    digest = hashlib.sha256()
-    package = Path(__file__).parent
-    for part in ("pairing", "rules", "compare", "decide"):
-        for file in sorted((package / part).iterdir()):
-            if file.suffix in (".py", ".csv"):
-                digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def _plain(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +119,7 @@ def _stages(seconds: Mapping[str, float], total: float) -> dict[str, float]:
 def _whole(folder: Path, settings: Settings, progress: Progress) -> Counts:
     seen: list[Prepared] = []
     weighed: list[int] = []
-    prepare, sift = pipeline.prepare, pipeline.worth_reading
+    prepare, sift = pipeline.prepare, pipeline.worth_asking
 
     def keep_prepared(*args: Any) -> Prepared:
         seen.append(prepare(*args))
@@ -131,7 +130,7 @@ def _whole(folder: Path, settings: Settings, progress: Progress) -> Counts:
         weighed.append(len(evidence))
         return evidence
 
-    pipeline.prepare, pipeline.worth_reading = keep_prepared, keep_count
+    pipeline.prepare, pipeline.worth_asking = keep_prepared, keep_count
     report = pipeline.check_corpus([folder], settings, progress)
     return Counts(seen[0], weighed[0], len(report.findings))
 
@@ -140,9 +139,9 @@ def _without_judge(folder: Path, settings: Settings, progress: Progress) -> Coun
     reading = pipeline.read([folder], settings, progress)
     with Store.open(settings.database) as store:
         prepared = pipeline.prepare(store, str(folder), reading, settings, progress)
-        weighed = pipeline.worth_judging(prepared.pairs, prepared.claims, prepared.articles, shipped())
-        slots = partial(pipeline.embed, "Comparing slots", store=store, settings=settings, progress=progress)
-        evidence = pipeline.worth_reading(pipeline.with_slots(weighed, slots), shipped())
+        evidence = pipeline.worth_asking(
+            prepared.pairs, prepared.claims, prepared.articles, shipped(), store, settings, progress
+        )
     return Counts(prepared, len(evidence), None)
 
 

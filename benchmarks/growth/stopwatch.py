@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from importlib import import_module
+from threading import get_ident
 from typing import Any
 
 from benchmarks.clock import cpu
@@ -24,11 +25,12 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("read", "checker.pipeline", "read"),
     ("extract", "checker.pipeline", "_claims"),
     ("embed", "checker.pipeline", "embed"),
+    ("embed", "checker.weighing", "embed"),
     ("relate", "checker.pairing.candidates", "related_articles"),
     ("pair", "checker.pipeline", "_pairs"),
-    ("weigh", "checker.pipeline", "worth_judging"),
+    ("weigh", "checker.pipeline", "worth_asking"),
     ("judge", "checker.pipeline", "judge"),
-    ("slots", "checker.pipeline", "with_slots"),
+    ("slots", "checker.decide.gates", "with_slots"),
     ("decide", "checker.pipeline", "find"),
     *(
         ("store", "checker.store.store:Store", name)
@@ -40,6 +42,8 @@ STAGES: tuple[tuple[str, str, str], ...] = (
             "save_embeddings",
             "judgements",
             "save_judgements",
+            "weights",
+            "save_weights",
             "note_progress",
             "save_result",
         )
@@ -54,6 +58,7 @@ class Stopwatch:
 
     def __init__(self, wall: Clock = time.perf_counter, processor: Clock = cpu) -> None:
         self._clocks = (wall, processor)
+        self._thread = get_ident()
         self._open: list[list[float]] = []
         """For each stage that is open, what was spent in stages within it, by each clock."""
         self.seconds: dict[str, float] = defaultdict(float)
@@ -79,6 +84,8 @@ class Stopwatch:
 
         @wraps(function)
         def call(*args: Any, **kwargs: Any) -> Any:
+            if get_ident() != self._thread:  # what is loaded ahead counts where it is waited for
+                return function(*args, **kwargs)
             with self.stage(name):
                 return function(*args, **kwargs)
 

@@ -6,6 +6,7 @@ Of numeric dates that may be read both ways ("01/02/2020") the month comes first
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from dateutil.parser import parse
 
@@ -62,6 +63,7 @@ def date_in_name(name: str) -> date | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _parse_text(text: str) -> date | None:
     # The time zone is ignored: a report's date is the day on the outlet's own clock.
     try:

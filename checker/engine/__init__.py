@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from checker.engine.interface import Engine, Extracted
 from checker.engine.local import LocalEngine
 from checker.errors import EngineError
+from checker.inference.folder import ModelFolder
 from checker.progress import Progress
 from checker.settings import Settings
 
@@ -22,11 +23,16 @@ def check_engine(settings: Settings) -> None:
         raise EngineError("the engine ray is not installed", "run: pip install 'news-fact-check[ray]'")
 
 
-def open_engine(settings: Settings, progress: Progress) -> AbstractContextManager[Engine]:
-    """Open the engine that the settings name; Ray is reached for when there is something to compute."""
+def open_engine(
+    settings: Settings, progress: Progress, expected: ModelFolder | None = None
+) -> AbstractContextManager[Engine]:
+    """Open the engine that the settings name; Ray is reached for when there is something to compute.
+
+    ``expected`` is the model that is likely to be asked, so that it may be loaded ahead.
+    """
     check_engine(settings)
     if settings.engine == "ray":
         from checker.engine.ray import RayEngine
 
         return RayEngine(settings, progress)
-    return LocalEngine(settings, progress)
+    return LocalEngine(settings, progress, expected)

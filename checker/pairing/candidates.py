@@ -6,9 +6,9 @@ that the other finds: paraphrases share few words, and a long sentence's vector 
 one detail in it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import Any
 
 import numpy as np
@@ -25,10 +25,33 @@ LEAST_WITHIN = 0.5
 """Scores (cosine plus word share, at most 2) below which a pair is not kept."""
 MOST_PER_CLAIM = 8
 _BLOCK = 1024
-"""Claims compared at once with all claims of an article."""
+"""Claims compared at once with all claims of the articles related to theirs."""
 
-Scored = tuple[float, int, int, float]
-"""Score, left and right claim (positions in the sequence of all claims), cosine."""
+Floats = NDArray[np.float64]
+Indices = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Pairs of claims, as arrays of one length: their positions in the sequence of all claims, left before
+    right, the score, the cosine, and how related their articles are.
+    """
+
+    left: Indices
+    right: Indices
+    score: Floats
+    cosine: Floats
+    relatedness: Floats
+
+    def __getitem__(self, chosen: "NDArray[Any]") -> "Scored":
+        """Return these of the pairs, in this order."""
+        return Scored(
+            self.left[chosen],
+            self.right[chosen],
+            self.score[chosen],
+            self.cosine[chosen],
+            self.relatedness[chosen],
+        )
 
 
 def candidate_pairs(
@@ -50,15 +73,12 @@ def candidate_pairs(
     words = word_vectors([claim.terms for claim in everything])
     relations = related_articles(articles, per_article, means)
     within = [Relation(index, index, 1.0) for index in range(len(articles))]
-    chosen: dict[tuple[int, int], tuple[float, float, float]] = {}
-    for relation in [*relations, *within]:
-        for score, left, right, cosine in _nearest(relation, bounds, matrix, words):
-            chosen[left, right] = (score, cosine, relation.relatedness)
-    kept = _limit(chosen)
-    return tuple(_pair(everything, key, chosen[key]) for key in sorted(kept))
+    found = list(_near([*relations, *within], bounds, matrix, words))
+    kept = _limited(_once(_joined(found)))
+    return _pairs(everything, kept)
 
 
-def _means(matrix: NDArray[np.float32], bounds: NDArray[np.int64]) -> NDArray[np.float32]:
+def _means(matrix: NDArray[np.float32], bounds: Indices) -> NDArray[np.float32]:
     means = np.zeros((len(bounds) - 1, matrix.shape[1]), dtype=np.float32)
     for index, (start, end) in enumerate(pairwise(bounds)):
         if end > start:
@@ -67,48 +87,89 @@ def _means(matrix: NDArray[np.float32], bounds: NDArray[np.int64]) -> NDArray[np
     return means
 
 
-def _nearest(
-    relation: Relation, bounds: NDArray[np.int64], matrix: NDArray[np.float32], words: Any
-) -> list[Scored]:
-    left, right = (slice(bounds[side], bounds[side + 1]) for side in (relation.left, relation.right))
-    if relation.left == relation.right:
-        return list(_nearest_of(left, left, matrix, words, NEAREST_WITHIN, LEAST_WITHIN))
-    return [
-        found
-        for ours, theirs in ((left, right), (right, left))
-        for found in _nearest_of(ours, theirs, matrix, words, NEAREST_ELSEWHERE, LEAST_ELSEWHERE)
-    ]
-
-
-def _nearest_of(
-    ours: slice, theirs: slice, matrix: NDArray[np.float32], words: Any, most: int, least: float
+def _near(
+    relations: Sequence[Relation], bounds: Indices, matrix: NDArray[np.float32], words: Any
 ) -> Iterator[Scored]:
-    """Yield the ``most`` nearest of ``theirs`` to each of ``ours``, by blocks, so that memory is bounded."""
-    if theirs.start == theirs.stop:
-        return
-    for start in range(ours.start, ours.stop, _BLOCK):
-        rows = slice(start, min(start + _BLOCK, ours.stop))
-        cosine = matrix[rows] @ matrix[theirs].T
-        score = cosine + (words[rows] @ words[theirs].T).toarray()
-        if ours == theirs:
-            own = np.arange(rows.stop - rows.start)
-            score[own, own + rows.start - theirs.start] = -1
-        best = np.argsort(-score, axis=1, kind="stable")[:, :most]
-        for row, column in zip(*np.nonzero(np.take_along_axis(score, best, axis=1) >= least), strict=True):
-            other = best[row, column]
-            ends = sorted((int(rows.start + row), int(theirs.start + other)))
-            yield float(score[row, other]), ends[0], ends[1], float(cosine[row, other])
+    """Yield the pairs of each relation, comparing an article at once with all that it is related to."""
+    ordered = sorted(relations, key=lambda relation: (relation.left, relation.right))
+    for left, group in groupby(ordered, key=lambda relation: relation.left):
+        own = list(group)
+        theirs = np.concatenate([np.arange(bounds[one.right], bounds[one.right + 1]) for one in own])
+        if bounds[left] == bounds[left + 1] or not len(theirs):
+            continue
+        cosine, score = _compared(np.arange(bounds[left], bounds[left + 1]), theirs, matrix, words)
+        start = 0
+        for one in own:
+            columns = slice(start, start + int(bounds[one.right + 1] - bounds[one.right]))
+            yield _of_relation(one, bounds, cosine[:, columns], score[:, columns])
+            start = columns.stop
 
 
-def _limit(chosen: Mapping[tuple[int, int], tuple[float, float, float]]) -> set[tuple[int, int]]:
+def _compared(
+    ours: Indices, theirs: Indices, matrix: NDArray[np.float32], words: Any
+) -> tuple[NDArray[np.float32], Floats]:
+    """Return the cosines and the scores of claims with others, by blocks, so that memory is bounded."""
+    columns, other_words = matrix[theirs].T, words[theirs].T
+    cosine = np.empty((len(ours), len(theirs)), dtype=np.float32)
+    score = np.empty((len(ours), len(theirs)))
+    for start in range(0, len(ours), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        cosine[rows] = matrix[ours[rows]] @ columns
+        score[rows] = cosine[rows] + (words[ours[rows]] @ other_words).toarray()
+    return cosine, score
+
+
+def _of_relation(relation: Relation, bounds: Indices, cosine: NDArray[np.float32], score: Floats) -> Scored:
+    """Return, of the claims of two articles or of one, the nearest of each among the other's."""
+    if relation.left == relation.right:
+        np.fill_diagonal(score, -1)
+        near = _nearest(score, NEAREST_WITHIN, LEAST_WITHIN)
+    else:
+        near = _nearest(score, NEAREST_ELSEWHERE, LEAST_ELSEWHERE)
+        near |= _nearest(score.T, NEAREST_ELSEWHERE, LEAST_ELSEWHERE).T
+    rows, columns = np.nonzero(near)
+    left, right = rows + bounds[relation.left], columns + bounds[relation.right]
+    related = np.full(len(rows), relation.relatedness)
+    chosen = cosine[rows, columns].astype(np.float64)
+    return Scored(np.minimum(left, right), np.maximum(left, right), score[rows, columns], chosen, related)
+
+
+def _nearest(score: Floats, most: int, least: float) -> NDArray[np.bool_]:
+    """Mark the ``most`` highest scores of each row that are at least ``least``, earlier ones first."""
+    near = np.zeros(score.shape, dtype=np.bool_)
+    best = np.argsort(-score, axis=1, kind="stable")[:, :most]
+    np.put_along_axis(near, best, True, axis=1)
+    return near & (score >= least)
+
+
+def _joined(found: Sequence[Scored]) -> Scored:
+    names = ("left", "right", "score", "cosine", "relatedness")
+    return Scored(*(np.concatenate([getattr(one, name) for one in found]) for name in names))
+
+
+def _once(pairs: Scored) -> Scored:
+    """Put pairs in order, each once: within an article, each of two claims may have chosen the other."""
+    pairs = pairs[np.lexsort((pairs.right, pairs.left))]
+    new = (np.diff(pairs.left) != 0) | (np.diff(pairs.right) != 0)
+    return pairs[np.append(True, new)[: len(pairs.left)]]
+
+
+def _limited(pairs: Scored) -> Scored:
     """Keep a pair if it is among the best ``MOST_PER_CLAIM`` of either of its claims."""
-    by_claim: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
-    for key, (score, _, _) in chosen.items():
-        for end in key:
-            by_claim[end].append((-score, key))
-    return {key for ranked in by_claim.values() for _, key in sorted(ranked)[:MOST_PER_CLAIM]}
+    number = np.arange(len(pairs.left))
+    claim, which = np.concatenate((pairs.left, pairs.right)), np.concatenate((number, number))
+    order = np.lexsort((which, -pairs.score[which], claim))
+    ends = claim[order]
+    at = np.arange(len(order))
+    begins = np.maximum.accumulate(np.where(np.append(True, np.diff(ends) != 0)[: len(ends)], at, 0))
+    return pairs[np.unique(which[order[at - begins < MOST_PER_CLAIM]])]
 
 
-def _pair(claims: Sequence[Claim], key: tuple[int, int], values: tuple[float, float, float]) -> CandidatePair:
-    left, right = sorted((claims[key[0]], claims[key[1]]), key=lambda claim: claim.key)
-    return CandidatePair(left, right, round(values[1], 4), values[2])
+def _pairs(claims: Sequence[Claim], kept: Scored) -> tuple[CandidatePair, ...]:
+    columns = (kept.left.tolist(), kept.right.tolist(), kept.cosine.tolist(), kept.relatedness.tolist())
+    return tuple(_pair(claims[a], claims[b], *values) for a, b, *values in zip(*columns, strict=True))
+
+
+def _pair(one: Claim, other: Claim, cosine: float, relatedness: float) -> CandidatePair:
+    left, right = (one, other) if one.key < other.key else (other, one)
+    return CandidatePair(left, right, round(cosine, 4), relatedness)

@@ -18,6 +18,9 @@ from checker.domain import (
 
 Json = list[Any]
 
+_VOICES = {str(voice): voice for voice in Voice}
+_MODALITIES = {str(modality): modality for modality in Modality}
+
 
 def claim_columns(claim: Claim) -> dict[str, Any]:
     """The columns of a claim, all but its article's."""
@@ -69,8 +72,8 @@ def claim_of(
         end,
         line,
         speaker,
-        Voice(voice),
-        Modality(modality),
+        _VOICES[voice],
+        _MODALITIES[modality],
         hedged,
         negated,
         tuple(Entity(**entity) for entity in entities),

@@ -1,10 +1,10 @@
 """The tables, as typed models; the scripts in ``migrations/versions`` create exactly these.
 
 Four things live here.  The **corpus** (sources, articles, claims) mirrors the files of the last
-run.  The **caches** (embeddings, judgements) are keyed by content and model, so they serve every
-corpus and never go stale.  The **history** (runs, findings, their claims, skipped files) only
-grows; it copies what it shows, so that a finding outlives the article that it cites.  The **log of
-decisions** belongs to no run.
+run.  The **caches** (embeddings, judgements, weights) are keyed by content and by what computed them,
+so they serve every corpus and never go stale.  The **history** (runs, findings, their claims, skipped
+files) only grows; it copies what it shows, so that a finding outlives the article that it cites.  The
+**log of decisions** belongs to no run.
 
 Only types that PostgreSQL shares with SQLite are used.
 """
@@ -142,6 +142,19 @@ class JudgementRow(Base):
     neutral: Mapped[float]
     contradiction: Mapped[float]
     truncated: Mapped[bool]
+
+
+class WeightRow(Base):
+    """What the gates before the model know of the pairs between two articles, as packed numbers.
+
+    ``version`` digests the code and the weights that decide it; rows of another version are of no use.
+    """
+
+    __tablename__ = "weights"
+
+    key: Mapped[bytes] = mapped_column(primary_key=True)
+    version: Mapped[str] = mapped_column(String(64), index=True)
+    kept: Mapped[bytes]
 
 
 class RunRow(Base):

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from checker.domain import Article, CandidatePair, Claim, Finding, Report, Scores
 from checker.errors import UsageError
-from checker.store import caches, history, schema
+from checker.store import caches, history, schema, weights
 from checker.store.address import Address, exists, locate, make_folder
 from checker.store.corpus import load_claims, save_claims, sync_articles
 from checker.store.decisions import DecisionLog
@@ -142,6 +142,14 @@ class Store:
     ) -> None:
         """Keep scores to the last bit; what is known already stays as it is."""
         self._write(lambda connection: caches.save_judgements(connection, judged, model, max_length))
+
+    def weights(self, keys: Collection[bytes], version: str) -> dict[bytes, bytes]:
+        """What this version of the gates kept under these keys."""
+        return self._read(lambda connection: weights.load_weights(connection, keys, version))
+
+    def save_weights(self, kept: Mapping[bytes, bytes], version: str) -> None:
+        """Keep this in place of what was there; what other versions kept goes."""
+        self._write(lambda connection: weights.save_weights(connection, kept, version))
 
     def save_result(self, run: int, corpus: str, pairs: Sequence[CandidatePair], report: Report) -> None:
         """Keep the pairs that a run compared, its findings and what it skipped: all of it or nothing."""

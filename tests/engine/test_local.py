@@ -1,16 +1,20 @@
 """The engine of one machine, and how all engines cut the work."""
 
 import random
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker import corpus, engine
-from checker.domain import Article, Skipped
+from checker.domain import Article, Scores, Skipped
 from checker.engine import LocalEngine, check_engine, open_engine
-from checker.errors import EngineError
+from checker.errors import EngineError, ModelError
 from checker.extract import parallel
+from checker.inference import cross_encoder
+from checker.inference.folder import ModelFolder
+from checker.inference.interface import Ruling, TextPair
 from checker.inference.portions import pair_portions, text_portions
 from checker.progress import Silent
 from checker.settings import FieldNames, Settings
@@ -68,3 +72,56 @@ def test_an_engine_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> Non
             use()
         assert "pip install 'news-fact-check[ray]'" in caught.value.remedy
     check_engine(Settings())  # which needs nothing
+
+
+FOLDER = ModelFolder(Path("nowhere"), "model@1", (0, 1, 2))
+NOBODY = replace(corpus.read([SEEDS], FieldNames(), Silent()).articles[0], path="one")
+
+
+class Loaded:
+    """Stands for the model: counts how often it is loaded, and fails on demand."""
+
+    def __init__(self, fails: bool = False) -> None:
+        self.times, self._fails = 0, fails
+
+    def __call__(self, folder: ModelFolder, device: str, batch_size: int) -> "Loaded":
+        self.times += 1
+        if self._fails:
+            raise ModelError("nowhere", "cannot be loaded")
+        return self
+
+    def judge(self, pairs: Sequence[TextPair]) -> Iterator[dict[TextPair, Ruling]]:
+        yield {pair: Ruling(Scores(0, 1, 0), False) for pair in pairs}
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> Loaded:
+    model = Loaded()
+    monkeypatch.setattr(cross_encoder, "CrossEncoder", model)
+    monkeypatch.setattr(parallel, "extract_all", lambda given, failed: ((one, ()) for one in given))
+    return model
+
+
+def test_an_expected_model_is_loaded_beside_the_extraction_and_once(loaded: Loaded) -> None:
+    local = LocalEngine(Settings(), Silent(), FOLDER)
+    assert loaded.times == 0
+    list(local.extract([NOBODY]))
+    assert list(local.judge(FOLDER, [("a", "b")])) == [{("a", "b"): Ruling(Scores(0, 1, 0), False)}]
+    list(local.judge(FOLDER, [("c", "d")]))
+    assert loaded.times == 1
+
+
+def test_no_model_is_loaded_ahead_unexpected_or_where_all_cores_extract(loaded: Loaded) -> None:
+    list(LocalEngine(Settings(), Silent()).extract([NOBODY]))
+    list(LocalEngine(Settings(), Silent(), FOLDER).extract([NOBODY] * parallel.WORTH_IT))
+    assert loaded.times == 0
+
+
+def test_what_goes_wrong_in_loading_ahead_is_told_by_judging(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cross_encoder, "CrossEncoder", Loaded(fails=True))
+    local = LocalEngine(Settings(), Silent(), FOLDER)
+    list(local.extract([NOBODY]))
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        list(local.judge(FOLDER, [("a", "b")]))

@@ -216,3 +216,11 @@ def test_a_folder_that_cannot_be_loaded_is_named(copy: Copy, spoil) -> None:
 def test_a_device_that_is_not_there_is_named(tiny: Path) -> None:
     with pytest.raises(DeviceError, match="cuda:99"):
         CrossEncoder(find_model(str(tiny), None, offline=True), "cuda:99")
+
+
+def test_a_processor_computes_no_more_at_a_time_than_its_cache_holds(judge: CrossEncoder) -> None:
+    lengths = [5, 40, 100, 200, 300, 400, 700]
+    parts = list(judge._parts(list(range(7)), lengths))
+    assert [index for part in parts for index in part] == list(range(7))
+    assert all(len(part) == 1 or len(part) * lengths[part[-1]] <= 640 for part in parts)
+    assert parts == [[0, 1, 2], [3, 4], [5], [6]]

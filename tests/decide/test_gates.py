@@ -1,0 +1,167 @@
+"""The gates before the model: what they let through, and what they remember of it."""
+
+import random
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from checker.decide import gates
+from checker.decide.context import PLACE, Context
+from checker.decide.evidence import Evidence, repeats, weigh
+from checker.decide.findings import worth_judging, worth_reading
+from checker.decide.gates import Between, Forgetful, pass_gates
+from checker.decide.scoring import Decision, Logistic, shipped
+from checker.decide.slots import Vectors, with_slots
+from checker.domain import Article, CandidatePair, Claim
+
+from .samples import ALWAYS, article, claim, counted, pair
+
+PATHS = [f"{letter}.md" for letter in "abcdef"]
+ARTICLES = {path: article(path) for path in PATHS}
+
+
+def embed(texts: Iterable[str]) -> Vectors:
+    """Vectors that depend on nothing but the text."""
+    vectors = {text: np.random.default_rng(len(text)).random(8).astype(np.float32) for text in texts}
+    return {text: vector / np.linalg.norm(vector) for text, vector in vectors.items()}
+
+
+class Notebook:
+    """A memory for one decision, by the articles' paths and a revision of each that tests may change."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], bytes] = {}
+        self.revision: dict[str, int] = {}
+
+    def recall(self, wanted: Collection[Between]) -> Mapping[Between, bytes]:
+        return {one: self.kept[self._key(one)] for one in wanted if self._key(one) in self.kept}
+
+    def keep(self, found: Mapping[Between, bytes]) -> None:
+        self.kept.update((self._key(one), value) for one, value in found.items())
+
+    def _key(self, between: Between) -> tuple[str, str]:
+        left, right = (f"{path} {self.revision.get(path, 0)}" for path in between)
+        return left, right
+
+
+def corpus(seed: int, paths: Sequence[str] = PATHS) -> dict[str, list[Claim]]:
+    """Claims that count, of each article the same whichever others there are."""
+    made = {}
+    for path in paths:
+        rng = random.Random(f"{seed} {path}")
+        made[path] = [
+            counted(path, rng.randrange(3, 30), rng.choice(["cow", "goat"]), position)
+            for position in range(5)
+        ]
+    return made
+
+
+def candidates(claims: Mapping[str, Sequence[Claim]], seed: int) -> list[CandidatePair]:
+    """Pairs of the claims, with cosines and relatedness that depend on the whole corpus."""
+    rng = random.Random(f"{seed} {len(claims)}")
+    every = [one for own in claims.values() for one in own]
+    chosen = [(a, b) for n, a in enumerate(every) for b in every[n + 1 :] if rng.random() < 0.4]
+    return [
+        replace(pair(a, b), similarity=round(rng.random(), 1), relatedness=rng.random()) for a, b in chosen
+    ]
+
+
+def by_hand(
+    pairs: Sequence[CandidatePair], claims: Mapping[str, Sequence[Claim]], decision: Decision
+) -> list[Evidence]:
+    """Weigh every pair in full, and look at each gate alone."""
+    through = worth_judging(pairs, claims, ARTICLES, decision)
+    return list(worth_reading(with_slots(through, embed), decision))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_gates_let_through_what_weighing_in_full_does(seed: int) -> None:
+    claims = corpus(seed)
+    pairs = candidates(claims, seed)
+    expected = by_hand(pairs, claims, shipped())
+    assert 0 < len(expected) < len(pairs)
+    assert list(pass_gates(pairs, claims, ARTICLES, shipped(), embed)) == expected
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_change_memory_gives_what_a_fresh_run_does(seed: int) -> None:
+    notebook, rng = Notebook(), random.Random(seed)
+    versions = dict.fromkeys(PATHS, seed)
+    there = set(PATHS[:4])
+    for _ in range(8):
+        path = rng.choice(PATHS)
+        if path in there and rng.random() < 0.5 and len(there) > 2:
+            there.remove(path)
+        elif path in there:
+            versions[path] += 1
+            notebook.revision[path] = versions[path]
+        else:
+            there.add(path)
+        claims = {one: corpus(versions[one], [one])[one] for one in sorted(there)}
+        pairs = candidates(claims, sum(versions.values()))
+        warm = pass_gates(pairs, claims, ARTICLES, shipped(), embed, notebook)
+        assert warm == pass_gates(pairs, claims, ARTICLES, shipped(), embed, Forgetful())
+        assert list(warm) == by_hand(pairs, claims, shipped())
+
+
+def test_what_did_not_change_is_not_weighed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    claims, notebook, weighed = corpus(1), Notebook(), list[CandidatePair]()
+
+    def counting(one: CandidatePair, left: Article, right: Article, context: Context) -> Evidence:
+        weighed.append(one)
+        return weigh(one, left, right, context)
+
+    monkeypatch.setattr(gates, "weigh", counting)
+    pairs = candidates(claims, 1)
+    first = pass_gates(pairs, claims, ARTICLES, shipped(), embed, notebook)
+    assert set(weighed) == set(pairs)
+    weighed.clear()
+    assert pass_gates(pairs, claims, ARTICLES, shipped(), embed, notebook) == first
+    assert weighed == [evidence.pair for evidence in first]  # what is judged is shown, and needs its words
+    weighed.clear()
+    notebook.revision["b.md"] = 1
+    assert pass_gates(pairs, claims, ARTICLES, shipped(), embed, notebook) == first
+    again = {one for one in pairs if "b.md" in (one.left.article, one.right.article)}
+    assert set(weighed) == again | {evidence.pair for evidence in first}
+
+
+def test_pairs_that_are_new_between_known_articles_are_weighed() -> None:
+    claims, notebook = corpus(2), Notebook()
+    pairs = candidates(claims, 2)
+    pass_gates(pairs[::2], claims, ARTICLES, shipped(), embed, notebook)
+    assert list(pass_gates(pairs, claims, ARTICLES, shipped(), embed, notebook)) == by_hand(
+        pairs, claims, shipped()
+    )
+
+
+def test_one_quotation_in_the_same_words_is_let_through_by_no_gate() -> None:
+    words = "“We will rebuild every house on this street,” she said."
+    left, right = (claim(path, text=words) for path in PATHS[:2])
+    one = pair(left, right)
+    assert repeats(weigh(one, ARTICLES["a.md"], ARTICLES["b.md"]))
+    notebook = Notebook()
+    for _ in range(2):
+        open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
+        assert pass_gates([one], {}, ARTICLES, open_to_all, embed, notebook) == ()
+
+
+def test_no_pairs() -> None:
+    assert pass_gates([], {}, ARTICLES, shipped(), embed, Notebook()) == ()
+
+
+def test_the_moving_part_and_the_fixed_part_are_the_whole() -> None:
+    claims = corpus(4)
+    pairs = candidates(claims, 4)
+    gate: Logistic = shipped().triage
+    context = Context(pairs, claims)
+    features = [
+        weigh(one, ARTICLES[one.left.article], ARTICLES[one.right.article], context).features for one in pairs
+    ]
+    arrays = gates.moving(pairs)
+    for name in (*PLACE, "cosine", "relatedness"):
+        assert arrays[name].tolist() == [given[name] for given in features]
+    fixed = np.array([gates.fixed_log_odds(gate, given) for given in features])
+    odds = np.clip(fixed + gates.log_odds(gate, arrays), -30, 30)
+    assert 1 / (1 + np.exp(-odds)) == pytest.approx([gate.probability(given) for given in features])
