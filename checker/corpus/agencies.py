@@ -36,18 +36,18 @@ _NAME = "|".join(
     f"(?P<a{index}>{pattern}|{pattern.upper()})" for index, (_, pattern, _) in enumerate(_AGENCIES)
 )
 _DOMAINS = {domain: agency for agency, _, domains in _AGENCIES for domain in domains}
-_RULE = r"\s*(?:[-–—_:|•]|(?<=/)\.|$)"
+_RULE = r"\s*(?:[-–—―_:|•]|(?<=/)\.|$)"
 
 _EDGE = 1200
 """How many characters at either end of a text are looked at."""
 
 _LINES = 6
 _DATELINE = re.compile(rf"^.{{0,90}}?[(/](?:{_NAME})(?:/[^)]{{1,30}})?[)/](?:{_RULE}|\s+(?=[A-Z\"“]))")
-_AFTER = r"(?:^|[,|/(–—-]\s*|\b(?i:for|by|the|of|and|from|source:)\s+|(?<=[A-Z]{3})\s+)"
+_AFTER = r"(?:^|[,|/(–—―-]\s*|\b(?i:for|by|the|of|and|from|source:)\s+|(?<=[A-Z]{3})\s+)"
 """What may stand before an agency's name in a credit: "Jane Roe, AP", "JANE ROE Associated Press"."""
 _STAFF = r"(?:\s+(?i:staff|(?:news\s+)?writers?|reporters?|correspondents?)\b.{0,40})?"
 _BYLINE = re.compile(rf"^[\s*_]*(?i:by|from)\b:?(?:.{{0,80}}?{_AFTER}|\s+)(?:{_NAME}){_STAFF}[\s).*_]*$")
-_ALONE = re.compile(rf"^[\s*_\[(/]*(?:[-–—]+\s*|(?i:source):\s*)?(?:{_NAME}){_STAFF}[\s\])/.*_]*$")
+_ALONE = re.compile(rf"^[\s*_\[(/]*(?:[-–—―]+\s*|(?i:source):\s*)?(?:{_NAME}){_STAFF}[\s\])/.*_]*$")
 _RIGHTS = re.compile(
     rf"(?i:©|\(c\)|copyright)\s*(?i:\(c\)|©)?\s*(?:\d{{4}})?,?\s*(?:by\s+)?(?i:the\s+)?(?:{_NAME})\b"
 )

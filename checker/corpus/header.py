@@ -32,7 +32,7 @@ _DATED = re.compile(
 )
 _HEADING = re.compile(r"[ \t]{0,3}#[ \t]+(.+?)[ \t#]*")
 _UNDERLINE = re.compile(r"=+[ \t]*")
-_DATELINE = re.compile(r"\([A-Z][\w ./-]{1,30}\)\s*[-–—]|^[A-Z][A-Z .,'-]{2,}[^.]{0,40}\s[-–—]")
+_DATELINE = re.compile(r"\([A-Z][\w ./-]{1,30}\)\s*[-–—―]|^[A-Z][A-Z .,'-]{2,}[^.]{0,40}\s[-–—―]")
 _LONGEST_LINE = 300
 """Titles, bylines and datelines are looked for in so much of a line."""
 

@@ -14,10 +14,10 @@ from checker.extract.abbreviations import STARTERS
 from checker.extract.lexicon import words
 from checker.extract.names import BODIES, FEMALE, MALE, MODIFIERS, TITLES
 
-_PUNCTUATION = ' \t\n\r,;:!?()[]{}"“”«»*#_@—–-…/|&'
+_PUNCTUATION = ' \t\n\r,;:!?()[]{}"“”«»*#_@—―–-…/|&'
 _POSSESSIVE = re.compile(r"(?:['’]s?|['’])$")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
-_PARTY = re.compile(r"\s*[,(]\s*(?:R|D|I|Rep|Dem)\.?\s*[-–—(].*$|\s+[(,].*$")
+_PARTY = re.compile(r"\s*[,(]\s*(?:R|D|I|Rep|Dem)\.?\s*[-–—―(].*$|\s+[(,].*$")
 _NAME = re.compile(r"(?:(?:[A-Z]\.?){1,3}|[\w'’.-]*[^\W\d_][\w'’.-]*)(?: [\w'’.-]+)*", re.UNICODE)
 _PARTICLES = words("de da di del della der den van von bin bint al el la le ibn ben abu dos du st.")
 _OFFICES = {

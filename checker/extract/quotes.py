@@ -16,7 +16,7 @@ _SINGLE_OPEN = re.compile(r"(?<![\w'‘’])['‘](?=[\w$£€…])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?![\w'’])")
 _BREAK = re.compile(r"\s*\n\s*")
 _STOP = re.compile(r"[.!?…](?=\s|$)")
-_LEADING = " \t\n*_>([—–-…."
+_LEADING = " \t\n*_>([—―–-…."
 
 REACH = 3000
 """A quotation whose paragraphs do not open anew is followed over at most this many characters."""
@@ -127,7 +127,7 @@ def _classify(text: str, here: int, match: re.Match[str], is_open: bool) -> _Mar
     if shape in ("”", "»"):
         astray = not is_open and before == " " and after.isalnum()
         return _Mark(start, end, astray, not astray, leads and astray)
-    free_before, free_after = before in " \t\n([—–-/‘'“", after in " \t\n)],.;:!?—–-/’'”"
+    free_before, free_after = before in " \t\n([—―–-/‘'“", after in " \t\n)],.;:!?—―–-/’'”"
     if free_before and not free_after:
         return _Mark(start, end, True, False, leads)
     if free_after and not free_before:

@@ -31,12 +31,12 @@ _END = re.compile(
         (?P<gap>\s+|(?=["“]?[A-Z][a-z]+\s)|\Z)""",
     re.VERBOSE,
 )
-_OPENERS = "\"'“‘«([-–—•*…. "
-_MARKS = re.compile(r"(?:\s|[#>*•·▪●■]+(?=\s)|[-–—]\s|\d{1,2}[.)]\s(?=\S)|[_*]{2,}|\*(?=\w))+")
+_OPENERS = "\"'“‘«([-–—―•*…. "
+_MARKS = re.compile(r"(?:\s|[#>*•·▪●■]+(?=\s)|[-–—―]\s|\d{1,2}[.)]\s(?=\S)|[_*]{2,}|\*(?=\w))+")
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*|\d[\d,.]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _LIST_ITEM = re.compile(r"\s*(?:[#>*•·▪●■-]|\d{1,2}[.)])\s")
-_LAST_WORD = re.compile(r"[^\s(\[\"“‘—–/]+\Z")
+_LAST_WORD = re.compile(r"[^\s(\[\"“‘—―–/]+\Z")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?|[A-Z]|(?:[A-Za-z]{1,2}-)?[A-Z]\.[A-Z]")
 
 _SAID = re.compile(

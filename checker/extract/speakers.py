@@ -183,10 +183,10 @@ class Speakers:
             elif child.dep_ == "conj" and child.i < sent.end and end < child.i:
                 end = child.i + 1
         for at in range(start, token.i):
-            if doc[at].text in (",", ":", "—", "-") or doc[at].is_space or self.inside[doc[at].idx]:
+            if doc[at].text in (",", ":", "—", "―", "-") or doc[at].is_space or self.inside[doc[at].idx]:
                 start = at + 1
         text = " ".join(doc[start:end].text.split())
-        text = _DROPPED.sub("", text).strip(" ,.;:\"“”'’—-")
+        text = _DROPPED.sub("", text).strip(" ,.;:\"“”'’—―-")
         if not text or len(text) > _LONGEST:
             text = token.text
         return text

@@ -171,7 +171,7 @@ def _beside_quote(verb: Token, children: Sequence[Token], first: int, last: int,
     for at in range(right + 1, min(last, right + 12) + 1):
         if inside[doc[at].idx]:
             near = at - right <= 2 or verb.lemma_ in _NAMING
-            return near or doc[at - 1].text in (",", ":", "-", "—")
+            return near or doc[at - 1].text in (",", ":", "-", "—", "―")
         if doc[at].pos_ == "VERB" and doc[at].dep_ not in ("acl", "amod", "pcomp"):
             break
     return False
@@ -276,7 +276,9 @@ def _covers(verb: Token, children: Sequence[Token], first: int, last: int) -> bo
     if verb.dep_ == "ccomp" and right >= last - 1:
         before = verb.doc[left - 1]
         return (
-            left > first and (before.is_quote or before.text in (",", ";", "—", "-")) and verb.head.i < left
+            left > first
+            and (before.is_quote or before.text in (",", ";", "—", "―", "-"))
+            and verb.head.i < left
         )
     bound = any(child.dep_ in ("mark", "advmod") and child.i == left for child in children)
     share = (

@@ -26,14 +26,14 @@ _VAGUE = EMPTY_WORDS | set(
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 10
 """Words of a description; what is longer is no title."""
-_TOKENS = re.compile(r"[^\W_](?:[\w.’'&]|-(?!-))*|[,;:()“”\"—–]|--")
+_TOKENS = re.compile(r"[^\W_](?:[\w.’'&]|-(?!-))*|[,;:()“”\"—―–]|--")
 _REACH = 240
 """Characters before a name in which a title is looked for."""
 _TITLE_OF = re.compile(
     r"(?P<office>[A-Za-z]+) (?:of|for|to|in) (?:the )?"
     r"[A-Z][\w’'-]*(?: (?:(?:of|and|for|the|on) )*[A-Z][\w’'-]*){0,4},? $"
 )
-_AFTER = re.compile(r"(?: [JS]r\.)?,\s*(?!(?:R|D|I)-)(?P<said>[^,;()“”\"—–]{3,110})")
+_AFTER = re.compile(r"(?: [JS]r\.)?,\s*(?!(?:R|D|I)-)(?P<said>[^,;()“”\"—―–]{3,110})")
 _CUT = re.compile(
     r"\s(?:who|whose|which|that|after|said|says|told|in an|on|when|as|to|has|had|have|was|were|is|are|will)\s"
 )

@@ -9,11 +9,12 @@ from checker.rules.descriptions import region
 from checker.rules.gazetteer import within
 from checker.rules.interface import Comparison, Difference
 from checker.rules.lexicon import NAMESAKES, WORD
+from checker.rules.spelling import sounds
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—–-]+ ")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—―–-]+ ")
 """Where a report was written: "KANSAS CITY, Mo. (AP) — "."""
 _SHORT = frozenset(
     frozenset(pair.split("/"))
@@ -74,8 +75,20 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
         return True
     if any(entity.key in names and any(f" {name} " in text for name in names) for names in NAMESAKES):
         return True
+    if entity.label == "PERSON" and any(_one_name(words, other) for other in claim.entities):
+        return True
     short = entity.key.replace(" ", "")
     return any(short == "".join(word[0] for word in other.key.split()) for other in claim.entities)
+
+
+def _one_name(words: list[str], other: Entity) -> bool:
+    """Whether another person's surname is the same in another spelling: "al-Qaddafi" and "Gadhafi"."""
+    theirs = WORD.findall(other.key)
+    if other.label != "PERSON" or not theirs or words[-1] == theirs[-1]:
+        return False
+    if len(words) > 1 and len(theirs) > 1 and words[0][0] != theirs[0][0]:
+        return False
+    return len(sounds(words[-1])) > 2 and sounds(words[-1]) == sounds(theirs[-1])
 
 
 def _holds(one: Entity, other: Entity) -> bool:

@@ -11,7 +11,7 @@ from checker.domain import Claim, Voice
 from checker.rules.interface import Offsets
 
 _PAIRED = re.compile(r"[“\"](?P<words>[^”\"]+)(?:[”\"]|$)")
-_CLOSING = re.compile(r"[^“”\"]+?(?P<mark>”|(?<=[\w.,!?…—-])\"(?=[\s,.;:)—-]|$))")
+_CLOSING = re.compile(r"[^“”\"]+?(?P<mark>”|(?<=[\w.,!?…—―-])\"(?=[\s,.;:)—―-]|$))")
 _LEAST = 12
 """Characters; shorter are scare quotes and titles."""
 

@@ -13,15 +13,13 @@ from difflib import SequenceMatcher
 from checker.domain import Claim
 from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
 from checker.rules.quoted import quoted_spans
-from checker.rules.spelling import plain, written_out
+from checker.rules.spelling import plain, sounds, written_out
 
 CODE = "QUO001"
 NAME = "quote"
 SUMMARY = "One utterance in different words, or with two speakers."
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'][^\W_]+)?")
 _INSERTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_ARTICLE = re.compile(r"\b(?:al|el|ul|bin|ibn)\b ?")
-_ALIKE = str.maketrans("qgcxz", "kkkss")
 _LEAST_WORDS = 4
 _LEAST_ALIKE = 0.6
 _NEARLY_ALL = 0.95
@@ -78,13 +76,7 @@ def _same_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     first, second = (" ".join(side) for side in (ours, theirs))
     if written_out(first) == written_out(second):
         return True
-    return len(_sounds(first)) > 2 and _sounds(first) == _sounds(second)
-
-
-def _sounds(words: str) -> str:
-    """Return the consonants of a name, those for one sound alike: "al-Qaddafi" and "Gadhafi" are "kdf"."""
-    plain = _ARTICLE.sub("", words).translate(_ALIKE)
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^b-df-gj-np-tv-z]", "", plain))
+    return len(sounds(first)) > 2 and sounds(first) == sounds(second)
 
 
 def _spoken(quotation: str) -> list[re.Match[str]]:

@@ -87,3 +87,13 @@ def plain(word: str) -> str:
 def written_out(words: str) -> str:
     """Plain words without short forms ("we've" is "we have"), and without the spaces that vary."""
     return _SHORT.sub(lambda match: _LONG[match[0]], words).replace(" ", "").replace("-", "")
+
+
+_ARTICLE = re.compile(r"\b(?:al|el|ul|bin|ibn)\b[ -]?")
+_ALIKE = str.maketrans("qgcxz", "kkkss")
+
+
+def sounds(name: str) -> str:
+    """Return the consonants of a name, those for one sound alike: "al-Qaddafi" and "Gadhafi" are "kdf"."""
+    bare = _ARTICLE.sub("", name.casefold()).translate(_ALIKE)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^b-df-gj-np-tv-z]", "", bare))
