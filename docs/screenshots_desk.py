@@ -3,6 +3,7 @@
 Needs Chromium and Playwright; the fonts are those that this machine has.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -21,16 +22,20 @@ PAGES = {
     "source": "/source?name=Northern+Dispatch",
     "article": "/article?path=northern-dispatch/2020-01-14-pens-and-paper.md",
     "search": "/search?q=haftar+sign",
+    "runs": "/runs",
 }
 """Pages that are shown as they open, by the names of their pictures."""
 
 
 @contextmanager
-def desk(database: str) -> Iterator[str]:
-    """Check the sample articles and open a desk on them; gives its start address."""
-    subprocess.run([*CHECK, "seeds", "--database", database, "--quiet", "--output", "/dev/null"], cwd=ROOT)
-    command = [*CHECK, "review", "seeds", "--database", database, "--port", "0", "--author", "ada"]
-    served = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+def desk(folder: Path) -> Iterator[str]:
+    """Check a copy of the sample articles and open a desk on them; gives its start address."""
+    shutil.copytree(ROOT / "seeds", folder / "articles")
+    known = {**os.environ, "PYTHONPATH": str(ROOT)}
+    base = ["articles", "--database", "check.db"]
+    subprocess.run([*CHECK, *base, "--quiet", "--output", "/dev/null"], cwd=folder, env=known)
+    command = [*CHECK, "review", *base, "--port", "0", "--author", "ada"]
+    served = subprocess.Popen(command, cwd=folder, env=known, stdout=subprocess.PIPE, text=True)
     try:
         assert served.stdout is not None
         yield served.stdout.readline().strip()
@@ -94,7 +99,11 @@ def main() -> None:
     if program is None:
         sys.exit(f"none of {', '.join(BROWSERS)} is installed")
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as folder, desk(f"{folder}/check.db") as address, sync_playwright() as running:
+    with (
+        TemporaryDirectory(prefix="newsroom-") as folder,
+        desk(Path(folder)) as address,
+        sync_playwright() as running,
+    ):
         browser = running.chromium.launch(executable_path=program, args=["--no-sandbox"])
         take(browser, address)
         browser.close()
