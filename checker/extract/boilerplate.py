@@ -32,6 +32,7 @@ _LEADS = r"""
   | (?:contact|email|reach|write\s+to)\s+(?:the\s+|this\s+)?(?:author|reporter|us|writer|him|her|
         [\w.' ]{2,30})\s+at\s+\S+@\S+
   | (?:updated|published|posted|last\s+(?:updated|modified)|first\s+published)\s*(?::|at\b|on\b).{0,60}$
+  | (?:updated|published|posted)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[/.:]).{0,40}$
   | view\s+(?:comments|gallery|slideshow|photos|all|image|more)\b | (?:leave|post|add)\s+a\s+comment\b
   | (?:have\s+a\s+(?:tip|story|news)|got\s+a\s+tip)\b
   | send\s+(?:us\s+)?(?:your\s+)?(?:tips?|feedback|letters)\b

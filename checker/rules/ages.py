@@ -12,7 +12,7 @@ from checker.rules.lexicon import WORD
 
 _SUSPECT = re.compile(
     r"\b(?:suspects?|suspected|gunm[ae]n|shooters?|attackers?|assailants?|accused|charged|arrest\w*|wanted|custody"
-    r"|alleged(?:ly)?|convicted|sentenced|pleaded|indicted|booked|jailed|defendant|surrender\w*)\b",
+    r"|alleged(?:ly)?|held|detained|apprehended|convicted|sentenced|pleaded|indicted|booked|jailed|defendant|surrender\w*)\b",
     re.IGNORECASE,
 )
 _VICTIM = re.compile(

@@ -14,7 +14,7 @@ OFFICES = frozenset(
     scientist doctor nurse teacher principal bishop archbishop cardinal pope pastor priest imam rabbi
     king queen prince princess candidate nominee incumbent treasurer comptroller clerk editor reporter
     journalist correspondent columnist analyst strategist consultant lobbyist intern staffer
-    superintendent dean firefighter soldier veteran pilot engineer""".split()
+    superintendent dean firefighter soldier pilot engineer""".split()
 )
 
 KIN = frozenset(
@@ -53,7 +53,7 @@ SAME_OFFICES = tuple(
         "reporter journalist correspondent",
         "congressman congresswoman representative",
         "premier minister",
-        "head chief director commissioner",
+        "head chief director commissioner superintendent",
     )
 )
 """Words for one office."""
@@ -63,7 +63,7 @@ WIDER_OFFICES = {
     "staffer": "aide adviser advisor director secretary spokesman spokeswoman spokesperson strategist intern",
     "lawmaker": """senator congressman congresswoman representative speaker leader whip chairman chairwoman
     chair""",
-    "officer": "sergeant captain lieutenant detective marshal sheriff",
+    "officer": "sergeant captain lieutenant corporal detective marshal sheriff deputy trooper",
     "leader": "speaker whip chairman chairwoman chair premier chancellor president head chief minister",
     "candidate": "president governor senator mayor nominee congressman congresswoman representative",
     "nominee": "president governor senator mayor candidate secretary justice judge",

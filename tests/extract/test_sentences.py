@@ -129,6 +129,8 @@ BOILERPLATE = [
     ("Sign up for our daily newsletter to get the news.", True),
     ("The Associated Press contributed to this report.", True),
     ("This material may not be published, broadcast, rewritten or redistributed.", True),
+    ("(Published Saturday, Jan. 7, 2017)", True),
+    ("Published Saturday after a long delay, her third novel sold out within the hour.", False),
     ("Bo Dale contributed reporting.", True),
     ("The company sells advertisements.", False),
     ("Read the bill and you will see that it fails, Poole told a packed hall on Friday.", False),
