@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -136,7 +136,7 @@ def _explain(
         for e in weigh_all(prepared.pairs, prepared.claims, prepared.articles, keys)
     }
     model = find_model(settings.model, settings.revision, settings.offline)
-    decision = decision_for(settings, model)
+    decision = replace(decision_for(settings, model), reach=None)  # who asks wants to see all of it
     slots = partial(
         embed, "Comparing slots", store=store, settings=settings, progress=progress, engine=engine
     )
@@ -151,7 +151,7 @@ def _explain(
         if evidence is None:
             yield Explanation(a, b, _why_not_kept(prepared, a, b))
         elif judgement is None:
-            outcome = _stopped(evidence, decision) or _unread(evidence, decision)
+            outcome = _stopped(evidence, decision) or "Not judged: the sift expects nothing of the pair."
             yield Explanation(a, b, outcome, evidence, _triage(evidence, decision), _sift(evidence, decision))
         else:
             yield _judged(prepared, evidence, judgement, decision, settings.min_confidence)
@@ -192,12 +192,6 @@ def _stopped(evidence: Evidence, decision: Decision) -> str | None:
     if triage.probability(evidence.features) < triage.threshold:
         return "Not judged: triage expects nothing of the pair."
     return "Not judged: both are mostly one quotation in the same words." if repeats(evidence) else None
-
-
-def _unread(evidence: Evidence, decision: Decision) -> str:
-    if decision.sift.probability(evidence.features) < decision.sift.threshold:
-        return "Not judged: the sift expects nothing of the pair."
-    return f"Not judged: no score of the model would bring it to {decision.least:g}."
 
 
 def _triage(evidence: Evidence, decision: Decision) -> Step:

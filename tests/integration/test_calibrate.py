@@ -167,7 +167,7 @@ def test_explain_shows_the_map(command: Command, decided: dict[str, Finding], tm
     document = json.loads(file.read_text(encoding="utf-8"))
     file.write_text(json.dumps({**document, "a": -9.0}), encoding="utf-8")
     lowered = command("explain", finding.id, "--calibration", str(file))
-    assert "Not reported: its confidence is below 0.55" in lowered.stdout
+    assert "Not reported: its confidence is below 0.55" in lowered.stdout, lowered.stderr
 
 
 def test_the_key_of_the_settings_file_is_heeded(

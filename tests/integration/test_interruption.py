@@ -58,7 +58,7 @@ def test_interrupted_runs_go_on_where_they_stopped(
     assert "Traceback" not in errors
     assert fresh.count("judgements") == 0
 
-    status, errors = interrupt(fresh, lambda log: b"loading the model" in log.read_bytes())
+    status, errors = interrupt(fresh, lambda log: b"worth judging" in log.read_bytes())
     assert status == 130, errors
     assert errors.endswith(f"\n{SAID}\n")
     assert "Traceback" not in errors
