@@ -48,11 +48,10 @@ def find_times(sent: Span, published: date | None, zone: str = "") -> tuple[Time
         setting = Setting(
             published, text, partial(_tense, tokens, match), partial(_named_event, tokens, match)
         )
-        meaning = _meaning(kind, match, setting)
+        start = _with_modifier(text, match.start())
+        meaning = _meaning(kind, match, setting, start)
         if meaning is None:
             continue
-        start = _with_modifier(text, match.start())
-        meaning = narrowed(meaning, text[start : match.start()], text[:start])
         if found and start < found[-1].end:
             continue
         span = _span(original, start, match.end(), meaning)
@@ -116,9 +115,12 @@ def _named_event(tokens: TokenIndex, match: re.Match[str]) -> bool:
     return hangs_on_noun(tokens.at(match.start()))
 
 
-def _meaning(kind: str, match: re.Match[str], setting: Setting) -> Meaning | None:
+def _meaning(kind: str, match: re.Match[str], setting: Setting, start: int) -> Meaning | None:
+    """What a time means with the words in front of it, from ``start`` on."""
+    text = setting.text
     try:
-        return RULES[kind](match, setting)
+        meaning = RULES[kind](match, setting)
+        return meaning and narrowed(meaning, text[start : match.start()], text[:start])
     except (ValueError, OverflowError):
         return _NONSENSE
 

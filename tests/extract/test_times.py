@@ -218,6 +218,19 @@ def test_dates_at_the_edge_of_the_calendar_do_no_harm(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "published"),
+    [
+        ("The vote is at the end of December.", date.max),
+        ("It began at the beginning of January.", date.min),
+    ],
+)
+def test_a_part_of_a_month_beyond_the_calendar_names_no_time(
+    nlp: Language, sentence: str, published: date
+) -> None:
+    assert found(nlp, sentence, published) == ()
+
+
+@pytest.mark.parametrize(
     ("sentence", "published", "first"),
     [
         ("The fair opened on December 30.", date(2014, 1, 5), date(2013, 12, 30)),
