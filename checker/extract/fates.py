@@ -6,6 +6,7 @@ to the next number.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,19 +43,20 @@ _UNITS = ("", "person")
 
 
 def with_fates(quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
-    """Return the quantities of a sentence with the fate of those that are counts of people or may be."""
-    counts = [q for q in quantities if q.unit in _UNITS]
-    return tuple(
-        replace(q, fate=_fate(text, q, _next(counts, q, text))) if q.unit in _UNITS else q for q in quantities
-    )
+    """Return the quantities of a sentence with the fate of those that are counts of people or may be.
 
+    A count is told of up to the next one, but for a part: "three others, including one officer, were hurt".
+    """
+    counts = [q.start for q in quantities if q.unit in _UNITS]
+    whole = sorted(start for start in counts if not _INCLUDING.search(text, max(0, start - _REACH), start))
 
-def _next(counts: Sequence[Quantity], quantity: Quantity, text: str) -> int:
-    """Where the next count begins, but for a part ("three others, including one officer, were hurt")."""
-    return min(
-        (q.start for q in counts if q.start >= quantity.end and not _INCLUDING.search(text[: q.start])),
-        default=len(text),
-    )
+    ends = [*whole, len(text)]
+
+    def told(quantity: Quantity) -> Quantity:
+        next_one = bisect_left(whole, quantity.end)
+        return replace(quantity, fate=_fate(text, quantity, ends[next_one]))
+
+    return tuple(told(q) if q.unit in _UNITS else q for q in quantities)
 
 
 def _fate(text: str, quantity: Quantity, until: int) -> str:

@@ -9,13 +9,14 @@ and the other not.  Ages are set against each other where they may be of one per
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker.compare.numbers import compare_quantities
 from checker.compare.relation import Relation
 from checker.domain import Claim, Quantity
-from checker.rules.ages import aged, may_be_of_one
+from checker.rules.ages import Aged, aged, may_be_of_one
 from checker.rules.interface import Comparison
-from checker.rules.tolls import reconciled, toll_of
+from checker.rules.tolls import Toll, reconciled, toll_of
 from checker.rules.values import compare_values
 
 CODE = "NUM001"
@@ -23,9 +24,9 @@ NAME = "number"
 SUMMARY = "Different numbers for one quantity."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Told:
-    """A quantity and the claim that tells it."""
+    """A quantity and the claim that tells it; what its words mean is read when first asked for, and once."""
 
     quantity: Quantity
     claim: Claim
@@ -42,6 +43,14 @@ class _Told:
     def end(self) -> int:
         return self.quantity.end
 
+    @cached_property
+    def aged(self) -> Aged:
+        return aged(self.claim, self.quantity)
+
+    @cached_property
+    def toll(self) -> Toll:
+        return toll_of(self.claim, self.quantity)
+
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the quantities of one claim that the other does not give against those of the other."""
@@ -55,8 +64,8 @@ def _relate(one: _Told, other: _Told) -> Relation:
     if relation is not Relation.CONFLICT:
         return relation
     if a.unit == b.unit == "age":
-        of_one = may_be_of_one(aged(one.claim, a), aged(other.claim, b))
+        of_one = may_be_of_one(one.aged, other.aged)
         return relation if of_one else Relation.UNRELATED
     if a.fate or b.fate:
-        return reconciled(a, b, (toll_of(one.claim, a), toll_of(other.claim, b)))
+        return reconciled(a, b, (one.toll, other.toll))
     return relation
