@@ -26,8 +26,7 @@ from benchmarks.quality.intervals import wilson
 from benchmarks.quality.toll_losses import MEANING, Course, Key, Loss, Stage, labelled_pairs, loss_of
 from benchmarks.quality.toll_set import AGREEMENT, Entry, Place, Spans, locate, read_set
 from checker.cli.progress import progress_for
-from checker.decide.evidence import repeats
-from checker.decide.findings import find, weigh_all, worth_reading
+from checker.decide.findings import find, weigh_all, worth_placing, worth_reading
 from checker.decide.scoring import shipped
 from checker.decide.slots import with_slots
 from checker.domain import FactType, Finding, Judgement
@@ -140,13 +139,9 @@ def run(
         prepared = prepare(store, corpus_name(paths), read(paths, settings, progress), settings, progress)
         keys = {pair.key for entry in entries for pair in labelled_pairs(entry, spans, prepared.claims)}
         evidence = list(weigh_all(prepared.pairs, prepared.claims, prepared.articles, keys))
-        triage = decision.triage
-        passed = [
-            e for e in evidence if triage.probability(e.features) >= triage.threshold and not repeats(e)
-        ]
         slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
-        placed = with_slots(passed, slots)
-        passed = list(worth_reading(placed, decision))
+        placed = with_slots(worth_placing(evidence, decision), slots)
+        passed = worth_reading(placed, decision)
         judgements: Sequence[Judgement] = ()
         if mode != "none":
             model = find_model(settings.model, settings.revision, settings.offline)

@@ -1,7 +1,7 @@
 """The bundled model in other ways to compute it, each as a function from word pieces to logits.
 
-All get the same batches as the judge makes on a processor: sorted by length, eight pairs at a time.  What is
-not installed is skipped, with the reason.
+All get pairs sorted by length, as many at a time as the judge gives a processor.  What is not installed is
+skipped, with the reason.
 """
 
 import shutil
@@ -18,8 +18,8 @@ from transformers import AutoTokenizer
 from checker.inference.cross_encoder import load_classifier
 from checker.inference.folder import ModelFolder
 from checker.inference.interface import TextPair
+from checker.inference.portions import cached_parts
 
-IN_CACHE = 8
 Whole = NDArray[np.int64]
 Forward = Callable[[Whole, Whole], Any]
 """Takes word pieces and mask, both of shape (pairs, tokens), and gives logits of shape (pairs, 3)."""
@@ -38,8 +38,8 @@ class Sorted:
         rows = self._tokenizer([pair[0] for pair in pairs], [pair[1] for pair in pairs])["input_ids"]
         order = sorted(range(len(pairs)), key=lambda index: len(rows[index]))
         logits = np.zeros((len(pairs), 3))
-        for start in range(0, len(order), IN_CACHE):
-            chosen = order[start : start + IN_CACHE]
+        for part in cached_parts([len(rows[index]) for index in order]):
+            chosen = order[part]
             batch = self._tokenizer.pad({"input_ids": [rows[i] for i in chosen]}, return_tensors="np")
             ids, mask = (batch[name].astype(np.int64) for name in ("input_ids", "attention_mask"))
             logits[chosen] = self._forward(ids, mask)

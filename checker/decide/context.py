@@ -8,15 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.decide.alignment import alignment
 from checker.decide.rivals import ALONE as WITHOUT_RIVALS
-from checker.decide.rivals import places
+from checker.decide.rivals import PLACE, places
 from checker.domain import CandidatePair, Claim, FactType
 from checker.rules import Comparison
 from checker.rules.interface import Difference
 from checker.rules.lexicon import WORD
 
 Key = tuple[str, int]
-PLACE = ("mutual", "rank", "margin", "best_margin")
-"""The names of what :mod:`checker.decide.rivals` says of a pair."""
 
 
 class Context:
@@ -25,12 +23,7 @@ class Context:
     def __init__(self, pairs: Iterable[CandidatePair], claims: Mapping[str, Sequence[Claim]]) -> None:
         pairs = tuple(pairs)
         found = places(pairs)
-        columns = (
-            found.mutual.tolist(),
-            found.rank.tolist(),
-            found.margin.tolist(),
-            found.best_margin.tolist(),
-        )
+        columns = (getattr(found, name).tolist() for name in PLACE)
         keys = ((pair.left.key, pair.right.key) for pair in pairs)
         self._places = dict(zip(keys, zip(*columns, strict=True), strict=True))
         self._claims = claims

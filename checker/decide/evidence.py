@@ -15,6 +15,8 @@ from checker.domain import Article, CandidatePair, Claim, FactType, Judgement, M
 from checker.rules import TYPED, Comparison, Difference
 from checker.rules.lexicon import WORD
 
+MOST_RELATED = 1.5
+"""Relatedness of two articles beyond which more of it says nothing."""
 _CERTAIN = 6.0
 """Log-odds beyond which NLI scores are not told apart."""
 
@@ -88,7 +90,7 @@ def _sameness(pair: CandidatePair) -> dict[str, float]:
     names_a, names_b = {e.key for e in a.entities}, {e.key for e in b.entities}
     return {
         "cosine": pair.similarity,
-        "relatedness": min(1.5, pair.relatedness),
+        "relatedness": min(MOST_RELATED, pair.relatedness),
         "terms": _overlap(set(a.terms), set(b.terms)),
         "names": _overlap(_words(names_a), _words(names_b)),
         "predicates": float(bool(set(a.predicates) & set(b.predicates))),

@@ -46,9 +46,13 @@ def worth_judging(
     decision: Decision,
 ) -> tuple[Evidence, ...]:
     """Weigh the candidate pairs of a corpus, and return those whose slots are worth looking at."""
+    return worth_placing(weigh_all(pairs, claims, articles), decision)
+
+
+def worth_placing(evidence: Iterable[Evidence], decision: Decision) -> tuple[Evidence, ...]:
+    """Return those whose slots are worth looking at."""
     triage = decision.triage
-    weighed = weigh_all(pairs, claims, articles)
-    return tuple(e for e in weighed if triage.probability(e.features) >= triage.threshold and not repeats(e))
+    return tuple(e for e in evidence if triage.probability(e.features) >= triage.threshold and not repeats(e))
 
 
 def worth_reading(evidence: Sequence[Evidence], decision: Decision) -> tuple[Evidence, ...]:

@@ -17,15 +17,15 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.decide.context import PLACE, Context
-from checker.decide.evidence import Evidence, repeats, weigh
+from checker.decide.context import Context
+from checker.decide.evidence import MOST_RELATED, Evidence, repeats, weigh
 from checker.decide.reach import within_reach
-from checker.decide.rivals import Numbers, places
+from checker.decide.rivals import PLACE, Numbers, places
 from checker.decide.scoring import Decision, Logistic
 from checker.decide.slots import Embed, with_slots
 from checker.domain import Article, CandidatePair, Claim
 
-MOVING = ("cosine", "relatedness", "mutual", "rank", "margin", "best_margin")
+MOVING = ("cosine", "relatedness", *PLACE)
 """The evidence on a pair that other articles of the corpus may change."""
 
 KEPT = np.dtype([("left", "<u4"), ("right", "<u4"), ("triage", "<f8"), ("sift", "<f8")])
@@ -153,11 +153,8 @@ def moving(pairs: Sequence[CandidatePair]) -> dict[str, Numbers]:
     related = np.array([pair.relatedness for pair in pairs], dtype=np.float64)
     return {
         "cosine": np.array([pair.similarity for pair in pairs], dtype=np.float64),
-        "relatedness": np.minimum(1.5, related),
-        "mutual": found.mutual,
-        "rank": found.rank,
-        "margin": found.margin,
-        "best_margin": found.best_margin,
+        "relatedness": np.minimum(MOST_RELATED, related),
+        **{name: getattr(found, name) for name in PLACE},
     }
 
 

@@ -4,7 +4,7 @@ All pairs are looked at together, as arrays, since a large corpus has hundreds o
 """
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import chain
 
 import numpy as np
@@ -36,6 +36,8 @@ class Places:
     best_margin: Numbers
 
 
+PLACE = tuple(field.name for field in fields(Places))
+"""The names of the evidence."""
 ALONE = (0.0, 2.0 * _UNKNOWN_RANK, 0.0, 0.0)
 """The place of a pair of which nothing else is known: mutual, rank, margin, best margin."""
 

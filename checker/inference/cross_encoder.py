@@ -18,11 +18,8 @@ from checker.errors import ModelError
 from checker.inference.device import pick_device, pick_dtype
 from checker.inference.folder import ModelFolder
 from checker.inference.interface import MAX_TOKENS, Ruling, TextPair
-from checker.inference.portions import pair_portions
+from checker.inference.portions import cached_parts, pair_portions
 from checker.inference.weights import dequantize, read_shards
-
-_IN_CACHE = 640
-"""Word pieces that a processor computes at a time: what a layer makes of more leaves its cache."""
 
 
 class CrossEncoder:
@@ -82,12 +79,8 @@ class CrossEncoder:
 
     def _parts(self, batch: list[int], lengths: list[int]) -> Iterator[list[int]]:
         """Cut a batch, shortest first, into what is computed at a time: all of it but on a processor."""
-        start = 0
-        for end in range(1, len(batch)):
-            if self._device.type == "cpu" and (end + 1 - start) * lengths[end] > _IN_CACHE:
-                yield batch[start:end]
-                start = end
-        yield batch[start:]
+        whole = [slice(len(batch))]
+        return (batch[part] for part in (cached_parts(lengths) if self._device.type == "cpu" else whole))
 
     def _score(self, rows: list[Any]) -> list[Scores]:
         batch = self._tokenizer.pad(rows, return_tensors="pt").to(self._device)
