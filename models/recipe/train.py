@@ -23,8 +23,8 @@ from typing import Any
 import torch
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
-from checker.inference.cross_encoder import load_classifier
 from checker.inference.folder import find_model
+from checker.inference.hub import load_classifier
 from models.recipe.articles import read_jsonl
 
 SEED = 23

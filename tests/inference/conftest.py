@@ -20,17 +20,23 @@ _WORDS = "the a dam river mayor town burst opened closed two seven on friday mon
 _SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
 
 
-def _tokenizer() -> PreTrainedTokenizerFast:
+def make_tokenizer(special: list[str], unknown: str) -> Tokenizer:
+    """Return one of few words and all letters, which joins nothing to what it reads."""
     letters = [chr(code) for code in range(33, 127)]
-    vocabulary = [*_SPECIAL, *_WORDS, *letters, *(f"##{letter}" for letter in letters)]
+    vocabulary = [*special, *_WORDS, *letters, *(f"##{letter}" for letter in letters)]
     words = {word: number for number, word in enumerate(dict.fromkeys(vocabulary))}
-    made = Tokenizer(models.WordPiece(words, unk_token="[UNK]"))
+    made = Tokenizer(models.WordPiece(words, unk_token=unknown))
     made.normalizer = normalizers.BertNormalizer()
     made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    return made
+
+
+def _tokenizer() -> PreTrainedTokenizerFast:
+    made = make_tokenizer(_SPECIAL, "[UNK]")
     made.post_processor = processors.TemplateProcessing(
         single="[CLS] $A [SEP]",
         pair="[CLS] $A [SEP] $B:1 [SEP]:1",
-        special_tokens=[("[CLS]", words["[CLS]"]), ("[SEP]", words["[SEP]"])],
+        special_tokens=[(mark, made.token_to_id(mark)) for mark in ("[CLS]", "[SEP]")],
     )
     return PreTrainedTokenizerFast(
         tokenizer_object=made,

@@ -12,8 +12,8 @@ import torch
 from transformers import AutoModel, AutoTokenizer
 
 from checker.domain import Scores
-from checker.inference.cross_encoder import load_classifier
 from checker.inference.folder import find_model
+from checker.inference.hub import load_classifier
 from models.recipe import train
 
 LABELS = list(train.TARGETS)
