@@ -1,5 +1,7 @@
 """How well two differing spans stand in the same place of their sentences."""
 
+from functools import lru_cache
+
 from checker.domain import Claim
 from checker.rules import Difference
 from checker.rules.interface import Offsets
@@ -18,11 +20,12 @@ def alignment(left: Claim, right: Claim, difference: Difference) -> float:
     return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
 
 
-def _around(text: str, span: Offsets) -> set[str]:
+@lru_cache(maxsize=20_000)  # a value stands in many pairs
+def _around(text: str, span: Offsets) -> frozenset[str]:
     if span == (0, 0):
-        return {word[:5] for word in _words(text)}
+        return frozenset(word[:5] for word in _words(text))
     before, after = _words(text[: span[0]]), _words(text[span[1] :])
-    return {word[:5] for word in before[-_WINDOW:] + after[:_WINDOW]}
+    return frozenset(word[:5] for word in before[-_WINDOW:] + after[:_WINDOW])
 
 
 def _words(text: str) -> list[str]:

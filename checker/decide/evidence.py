@@ -8,6 +8,7 @@ differ in is a value of one slot or just another detail.
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from checker.decide.alignment import alignment
 from checker.decide.context import ALONE, Context
@@ -64,8 +65,10 @@ def repeats(evidence: Evidence) -> bool:
     quotation = evidence.comparisons[FactType.QUOTE]
     if any(evidence.comparisons[type_].differences for type_ in _BESIDE_QUOTATIONS):
         return False
+    if quotation.differences or not quotation.agreements:
+        return False
     words = [len(WORD.findall(claim.text)) for claim in (evidence.pair.left, evidence.pair.right)]
-    return not quotation.differences and quotation.agreements >= _MOSTLY * min(words)
+    return quotation.agreements >= _MOSTLY * min(words)
 
 
 def nli_features(judgement: Judgement) -> dict[str, float]:
@@ -104,8 +107,13 @@ def _sameness(pair: CandidatePair) -> dict[str, float]:
 
 def _contained(one: str, other: str) -> float:
     """1 where the words of one sentence are all in the other (a quotation cut short, other punctuation)."""
-    words = [set(WORD.findall(text.casefold())) for text in (one, other)]
-    return float(words[0] <= words[1] or words[1] <= words[0])
+    ours, theirs = _in_text(one), _in_text(other)
+    return float(ours <= theirs or theirs <= ours)
+
+
+@lru_cache(maxsize=20_000)  # a claim stands in many pairs
+def _in_text(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.casefold()))
 
 
 def _words(keys: set[str]) -> set[str]:

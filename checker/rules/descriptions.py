@@ -165,6 +165,7 @@ def _of(text: str, entity: Entity, entities: tuple[Entity, ...]) -> Iterator[Des
         yield Description("party", _PARTIES.get(party, party), frozenset(), span)
 
 
+@lru_cache(maxsize=20_000)  # a name stands in many pairs
 def region(name: str) -> str:
     """Write out the abbreviation of a state or country: "Md." is "maryland"."""
     key = name.casefold().replace(".", "").strip()

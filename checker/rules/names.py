@@ -1,7 +1,7 @@
 """What the rules about names, places and organisations share: which entities lack a counterpart."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from checker.domain import Claim, Entity
@@ -64,7 +64,7 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
     written_out = region(entity.text)
     if any(region(other.text) == written_out for other in claim.entities):
         return True
-    words = [word for word in WORD.findall(entity.key) if word not in _SMALL]
+    words = _words(entity.key)
     if not words or f" {' '.join(words)} " in text:
         return True
     rivals = sum(_rival(words, other) for other in claim.entities if other.label == entity.label)
@@ -81,7 +81,7 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
     return any(short == "".join(word[0] for word in other.key.split()) for other in claim.entities)
 
 
-def _one_name(words: list[str], other: Entity) -> bool:
+def _one_name(words: Sequence[str], other: Entity) -> bool:
     """Whether another person's surname is the same in another spelling: "al-Qaddafi" and "Gadhafi"."""
     theirs = WORD.findall(other.key)
     if other.label != "PERSON" or not theirs or words[-1] == theirs[-1]:
@@ -97,13 +97,13 @@ def _holds(one: Entity, other: Entity) -> bool:
     return one.label in _PLACES and (within(a, b) or within(b, a))
 
 
-def _rival(words: list[str], other: Entity) -> bool:
+def _rival(words: Sequence[str], other: Entity) -> bool:
     """Whether another entity of the label ends in the same word, but is surely not the same.
 
     Persons are told apart by first names that are no short form of each other, all else by words that
     each has for itself.
     """
-    theirs = [word for word in WORD.findall(other.key) if word not in _SMALL]
+    theirs = _words(other.key)
     if len(words) < 2 or len(theirs) < 2 or words[-1] != theirs[-1]:
         return False
     if other.label != "PERSON":
@@ -111,6 +111,12 @@ def _rival(words: list[str], other: Entity) -> bool:
     if words[0] in theirs or theirs[0] in words or words[0][0] == theirs[0][0]:
         return False
     return frozenset((words[0], theirs[0])) not in _SHORT
+
+
+@lru_cache(maxsize=20_000)  # a name stands in many pairs
+def _words(key: str) -> tuple[str, ...]:
+    """Return the words of a name that tell it from others."""
+    return tuple(word for word in WORD.findall(key) if word not in _SMALL)
 
 
 @lru_cache(maxsize=20_000)  # a claim stands in many pairs

@@ -7,8 +7,10 @@ American or British, are no difference.  A sentence out of the middle of a quota
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from checker.domain import Claim
 from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
@@ -36,11 +38,14 @@ def compare(left: Claim, right: Claim) -> Comparison:
 
 
 def _compare_quotations(left: Claim, a: Offsets, right: Claim, b: Offsets) -> Comparison | None:
-    ours, theirs = _spoken(left.text[slice(*a)]), _spoken(right.text[slice(*b)])
-    words = [[plain(match[0]) for match in side] for side in (ours, theirs)]
+    said = left.text[slice(*a)], right.text[slice(*b)]
+    words, (ours, theirs) = [_plain(one) for one in said], [_spoken(one) for one in said]
+    wanted = max(_LEAST_WORDS, _LEAST_ALIKE * min(len(ours), len(theirs)))
+    if (Counter(words[0]) & Counter(words[1])).total() < wanted:  # whatever their order
+        return None
     matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
     shared = sum(block.size for block in matcher.get_matching_blocks())
-    if shared < _LEAST_WORDS or shared < _LEAST_ALIKE * min(len(ours), len(theirs)):
+    if shared < wanted:
         return None
     speakers = _speakers_differ(left, right)
     for kind, start, end, other_start, other_end in matcher.get_opcodes():
@@ -79,6 +84,12 @@ def _same_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return len(sounds(first)) > 2 and sounds(first) == sounds(second)
 
 
+@lru_cache(maxsize=20_000)  # a quotation stands in many pairs
+def _plain(quotation: str) -> list[str]:
+    return [plain(match[0]) for match in _spoken(quotation)]
+
+
+@lru_cache(maxsize=20_000)  # a quotation stands in many pairs
 def _spoken(quotation: str) -> list[re.Match[str]]:
     """Return the words of a quotation without what an editor put in, in brackets."""
     inserted = [match.span() for match in _INSERTED.finditer(quotation)]

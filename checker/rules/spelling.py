@@ -4,6 +4,7 @@ What an editor changes of a quotation by the style book of the house is no diffe
 """
 
 import re
+from functools import lru_cache
 
 _LONG = {
     "can't": "cannot",
@@ -75,6 +76,7 @@ _DIGITS = {str(number): word for number, word in enumerate(_ONES.split())} | {
 }
 
 
+@lru_cache(maxsize=50_000)  # texts are made of few words
 def plain(word: str) -> str:
     """A word in lower case, in the American spelling, with a small number written out."""
     word = word.casefold().replace("’", "'").replace(".", "")
