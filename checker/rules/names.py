@@ -9,7 +9,7 @@ from checker.rules.descriptions import region
 from checker.rules.gazetteer import within
 from checker.rules.interface import Comparison, Difference
 from checker.rules.lexicon import NAMESAKES, WORD
-from checker.rules.spelling import sounds
+from checker.rules.spelling import sound_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
@@ -88,7 +88,7 @@ def _one_name(words: Sequence[str], other: Entity) -> bool:
         return False
     if len(words) > 1 and len(theirs) > 1 and words[0][0] != theirs[0][0]:
         return False
-    return len(sounds(words[-1])) > 2 and sounds(words[-1]) == sounds(theirs[-1])
+    return sound_alike(words[-1], theirs[-1])
 
 
 def _holds(one: Entity, other: Entity) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from checker.domain import Claim
 from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
 from checker.rules.quoted import quoted_spans
-from checker.rules.spelling import plain, sounds, written_out
+from checker.rules.spelling import plain, sound_alike, written_out
 
 CODE = "QUO001"
 NAME = "quote"
@@ -81,7 +81,7 @@ def _same_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     first, second = (" ".join(side) for side in (ours, theirs))
     if written_out(first) == written_out(second):
         return True
-    return len(sounds(first)) > 2 and sounds(first) == sounds(second)
+    return sound_alike(first, second)
 
 
 @lru_cache(maxsize=20_000)  # a quotation stands in many pairs

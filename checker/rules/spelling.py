@@ -95,7 +95,21 @@ _ARTICLE = re.compile(r"\b(?:al|el|ul|bin|ibn)\b[ -]?")
 _ALIKE = str.maketrans("qgcxz", "kkkss")
 
 
-def sounds(name: str) -> str:
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two names are one in other letters: "al-Qaddafi" and "Gadhafi", "Muammar" and "Moammar".
+
+    Two consonants tell too little, but in a long name: a "Moore" is no "Muir".
+    """
+    ours = _consonants(one)
+    enough = len(ours) > 2 or len(ours) == 2 and min(len(one), len(other)) > _SHORT_NAME
+    return enough and ours == _consonants(other)
+
+
+_SHORT_NAME = 5
+"""Letters of a name that may be another's but for its vowels."""
+
+
+def _consonants(name: str) -> str:
     """Return the consonants of a name, those for one sound alike: "al-Qaddafi" and "Gadhafi" are "kdf"."""
     bare = _ARTICLE.sub("", name.casefold()).translate(_ALIKE)
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[^b-df-gj-np-tv-z]", "", bare))
