@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from checker.decide.evidence import Evidence, nli_features, repeats
+from checker.decide.evidence import Evidence, nli_features, ruled_out
 from checker.decide.findings import reported_from, weigh_all, worth_reading
 from checker.decide.kinds import kind_of
 from checker.decide.scoring import Decision, Logistic
@@ -191,7 +191,8 @@ def _stopped(evidence: Evidence, decision: Decision) -> str | None:
     triage = decision.triage
     if triage.probability(evidence.features) < triage.threshold:
         return "Not judged: triage expects nothing of the pair."
-    return "Not judged: both are mostly one quotation in the same words." if repeats(evidence) else None
+    why = ruled_out(evidence)
+    return f"Not judged: {why}." if why else None
 
 
 def _triage(evidence: Evidence, decision: Decision) -> Step:

@@ -2,9 +2,9 @@
 
     python -m benchmarks.quality.fit CORPUS GOLD --database FILE [--write]
 
-Every candidate pair is judged once (kept in the database), then three logistic regressions are
-fitted: triage, on what the claims say, the sift, on the slots of their values as well, and the verdict,
-on the model's scores, too.  What is printed is
+Every candidate pair that may be reported at all is judged once (kept in the database), then three logistic
+regressions are fitted: triage, on what the claims say, the sift, on the slots of their values as well, and
+the verdict, on the model's scores, too.  What is printed is
 measured by cross-validation over groups of articles that share pairs, so that no event is in both
 parts; what is written is fitted to everything.
 """
@@ -27,7 +27,7 @@ from sklearn.preprocessing import StandardScaler
 import checker.decide
 from benchmarks.quality.calibration import expected_calibration_error, plot, reliability
 from checker.cli.progress import progress_for
-from checker.decide.evidence import Evidence, log_odds, nli_features, repeats
+from checker.decide.evidence import Evidence, log_odds, nli_features, ruled_out
 from checker.decide.findings import assemble, weigh_all
 from checker.decide.scoring import GATES_FROM, VERSION
 from checker.decide.slots import SLOT, with_slots
@@ -65,19 +65,21 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     prepared = prepared_corpus(args.corpus, Settings(database=args.database))
-    evidence = tuple(weigh_all(prepared.pairs, prepared.claims, prepared.articles))
+    weighed = weigh_all(prepared.pairs, prepared.claims, prepared.articles)
+    evidence = tuple(one for one in weighed if not ruled_out(one))
+    pairs = [one.pair for one in evidence]
     settings = Settings(database=args.database, model=args.model)
     model = find_model(settings.model, None, offline=True)
     with Store.open(args.database) as store:
         progress = progress_for(False, 1)
-        judgements = judge(prepared.pairs, model, store, settings, progress)
+        judgements = judge(pairs, model, store, settings, progress)
         vectors = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
         evidence = with_slots(evidence, vectors)
     labels = read_gold(args.gold, prepared.claims)
     # whether a conflict is a dispute or an update is told later
-    conflicts = truth(prepared.pairs, labels, lambda label: label.kind != "agreement")
-    document, held_out = _fit(evidence, judgements, conflicts, event_groups(prepared.pairs))
-    scored = [(w, float(p)) for w, p in zip(evidence, held_out, strict=True) if not repeats(w)]
+    conflicts = truth(pairs, labels, lambda label: label.kind != "agreement")
+    document, held_out = _fit(evidence, judgements, conflicts, event_groups(pairs))
+    scored = [(w, float(p)) for w, p in zip(evidence, held_out, strict=True)]
     print(f"findings on held-out events, from {settings.min_confidence}:")
     findings = assemble(scored, prepared.articles, settings.min_confidence)
     print("\n".join(lines(score(findings, labels, prepared.claims, prepared.pairs))))

@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 from checker.corpus.dates import parse_date
-from checker.decide.evidence import repeats, weigh
+from checker.decide.evidence import ruled_out, weigh
 from checker.decide.findings import find
 from checker.decide.scoring import shipped
 from checker.decide.slots import Vectors, with_slots
@@ -88,7 +88,7 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
         wanted = sorted(set(windows))
         return dict(zip(wanted, encoder.encode(wanted, lambda _: None), strict=True))
 
-    placed = with_slots([one for one in weighed if not repeats(one)], embed)
+    placed = with_slots([one for one in weighed if not ruled_out(one)], embed)
     judgements = _judge([one.pair for one in placed], model)
     best: dict[int, tuple[float, str]] = {}
     for finding in find(placed, judgements, known, shipped(), least):

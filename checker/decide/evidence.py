@@ -56,7 +56,21 @@ def weigh(pair: CandidatePair, left: Article, right: Article, context: Context =
     return Evidence(pair, comparisons, features)
 
 
-def repeats(evidence: Evidence) -> bool:
+def ruled_out(evidence: Evidence) -> str | None:
+    """Say why a pair is no contradiction whatever a model makes of it, or None.
+
+    Within one article two values are of one fact only where both are said of one person: a reporter
+    who gives an age, a count or an hour twice gives them of two people, or of two things.
+    """
+    pair = evidence.pair
+    if pair.left.article == pair.right.article and not any(
+        difference.of for found in evidence.comparisons.values() for difference in found.differences
+    ):
+        return "both stand in one article, and do not describe one person"
+    return "both are mostly one quotation in the same words" if _repeats(evidence) else None
+
+
+def _repeats(evidence: Evidence) -> bool:
     """Whether the two claims are, for the most part, one quotation in the same words.
 
     What is left, commas, capitals and the words of credit around it, makes an NLI model see

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from checker.decide.context import Context
-from checker.decide.evidence import Evidence, nli_features, repeats, weigh
+from checker.decide.evidence import Evidence, nli_features, ruled_out, weigh
 from checker.decide.facts import Conflict, Fact, gather_facts
 from checker.decide.kinds import kind_of
 from checker.decide.reach import within_reach
@@ -52,7 +52,9 @@ def worth_judging(
 def worth_placing(evidence: Iterable[Evidence], decision: Decision) -> tuple[Evidence, ...]:
     """Return those whose slots are worth looking at."""
     triage = decision.triage
-    return tuple(e for e in evidence if triage.probability(e.features) >= triage.threshold and not repeats(e))
+    return tuple(
+        e for e in evidence if triage.probability(e.features) >= triage.threshold and not ruled_out(e)
+    )
 
 
 def worth_reading(evidence: Sequence[Evidence], decision: Decision) -> tuple[Evidence, ...]:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.decide.context import Context
-from checker.decide.evidence import MOST_RELATED, Evidence, repeats, weigh
+from checker.decide.evidence import MOST_RELATED, Evidence, ruled_out, weigh
 from checker.decide.reach import within_reach
 from checker.decide.rivals import PLACE, Numbers, places
 from checker.decide.scoring import Decision, Logistic
@@ -108,7 +108,7 @@ class _Gates:
         for part in _portions(stale):
             for index in (i for between in part for i in self._blocks[between] if unknown[i]):
                 evidence = self._weigh(index)
-                fixed = -np.inf if repeats(evidence) else fixed_log_odds(gate, evidence.features)
+                fixed = -np.inf if ruled_out(evidence) else fixed_log_odds(gate, evidence.features)
                 self._kept["triage"][index] = fixed
                 if passes(gate, fixed + moving[index]):
                     self._weighed[index] = evidence

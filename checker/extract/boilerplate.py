@@ -37,6 +37,8 @@ _LEADS = r"""
   | (?:have\s+a\s+(?:tip|story|news)|got\s+a\s+tip)\b
   | send\s+(?:us\s+)?(?:your\s+)?(?:tips?|feedback|letters)\b
   | the\s+associated\s+press\s+contributed\b
+  | (?:anyone|anybody|those|people|witnesses)\s+(?:with|who\s+(?:has|have))\s+(?:any\s+|more\s+|further\s+)?
+        (?:information|tips?)\b.{0,120}\b(?:call|contact|asked|urged|text|e-?mail)\b
   | (?:we\s+use\s+cookies|by\s+(?:continuing|signing\s+up|using\s+this\s+site)\b.{0,40}
         \byou\s+(?:agree|accept))
   | (?:enable|turn\s+on)\s+(?:javascript|notifications)\b
@@ -49,7 +51,8 @@ _ANYWHERE = re.compile(
       | contributed\s+(?:reporting|(?:reporting\s+)?to\s+this\s+(?:report|story|article))
       | may\s+not\s+be\s+(?:published|reproduced).{0,40}(?:broadcast|rewritten|redistributed|permission)
       | click\s+here\s+(?:to|for)\b
-      | \b(?:photo|image|picture)\s+(?:credit|courtesy)\b""",
+      | \b(?:photo|image|picture)\s+(?:credit|courtesy)\b
+      | \(@\w{1,15}\)\W{0,3}[a-z]{3,9}\.?\s\d{1,2},\s\d{4}\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -26,9 +26,11 @@ from checker.extract.units import LONGER
 _NUMBER = re.compile(NUMBER)
 _NOT_RANKED = {
     "lady", "family", "hand", "thing", "party", "class", "base", "glance", "responder", "amendment", "cousin",
-    "aid", "half", "world", "daughter", "couple", "dog",
+    "aid", "half", "world", "daughter", "couple", "dog", "suspect", "person", "people", "victim", "man",
+    "woman", "boy", "girl", "teenager", "teen", "child", "defendant", "officer", "patient", "body", "gunman",
+    "shooter",
 }  # fmt: skip
-"""Nouns before which an ordinal ranks nothing: "first lady", "third party"."""
+"""Nouns before which an ordinal ranks nothing: "first lady", "third party", "a second man"."""
 _RANKED = {"degree", "grade", "quarter", "term", "round", "place", "year", "generation"}
 """Nouns that a hyphen may tie to an ordinal that counts: "second-degree murder"."""
 

@@ -1,7 +1,8 @@
 """Which articles report on the same events.
 
 Two articles are related if they were published close in time and share rare names; the mean of
-their sentence embeddings supports this.  Only the claims of related articles are compared, so
+their sentence embeddings supports this.  Of those, look-alike events are told apart (see
+:mod:`checker.pairing.events`).  Only the claims of related articles are compared, so
 that look-alike sentences of different events never meet, and the cost grows with the number of
 articles on one event, not with the corpus.
 """
@@ -9,12 +10,14 @@ articles on one event, not with the corpus.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.domain import Article, Claim
+from checker.pairing import events
 from checker.pairing.weighting import word_vectors
 
 NAMES_WEIGHT = 1.0
@@ -66,7 +69,16 @@ def related_articles(
         score -= _needed(days[rows][:, None], days[columns][None, :])
         score[origins[rows][:, None] == origins[columns][None, :]] = -1
         _keep_best(score, rows, columns, days, found)
-    return [Relation(left, right, value) for (left, right), value in sorted(found.items())]
+    return _of_one_event([Relation(*ends, value) for ends, value in sorted(found.items())], days, names)
+
+
+def _of_one_event(relations: list[Relation], days: NDArray[np.int64], names: Any) -> list[Relation]:
+    if not relations:
+        return []
+    left, right = (np.array([getattr(r, end) for r in relations]) for end in ("left", "right"))
+    relatedness = np.array([relation.relatedness for relation in relations])
+    likely = events.probability(events.evidence(left, right, relatedness, days, names)) >= events.LEAST
+    return list(compress(relations, likely))
 
 
 def _names(article: Article, claims: Sequence[Claim]) -> list[str]:

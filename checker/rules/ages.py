@@ -19,6 +19,11 @@ _VICTIM = re.compile(
     r"\b(?:victims?|killed|died|dead|slain|wounded|injured|hurt|hospital\w*|grazed|survive\w*|struck|condition)\b",
     re.IGNORECASE,
 )
+_BETWEEN_COMMAS = re.compile(
+    r"""\b(?P<name>[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|de|la|von|al|bin))*)(?:\s(?:Jr|Sr)\.?)?,
+        (?:\s(?:aka|a\.k\.a\.|alias|also\sknown\sas|known\sas|nicknamed)\s[^,;]{1,30},)?\s$""",
+    re.VERBOSE,
+)
 _REACH = 60
 _NAME_AFTER = 24
 
@@ -44,7 +49,10 @@ def aged(claim: Claim, age: Quantity) -> Aged:
 
 
 def _name(claim: Claim, age: Quantity) -> str:
-    """The surname of the person named right before or behind the age."""
+    """The surname of the person named right before or behind the age, "" if there is none.
+
+    Between commas, an age is of whoever is named before it, even if the parser takes that for no person.
+    """
     for entity in claim.entities:
         before = 0 <= age.start - entity.end <= 3
         behind = 0 <= entity.start - age.end <= _NAME_AFTER and not re.search(
@@ -53,7 +61,8 @@ def _name(claim: Claim, age: Quantity) -> str:
         if entity.label == "PERSON" and (before or behind):
             words: list[str] = WORD.findall(entity.key)
             return words[-1] if words else ""
-    return ""
+    named = _BETWEEN_COMMAS.search(claim.text, max(0, age.start - _REACH), age.start)
+    return WORD.findall(named["name"].casefold())[-1] if named and claim.text[age.end :][:1] == "," else ""
 
 
 def may_be_of_one(a: Aged, b: Aged) -> bool:

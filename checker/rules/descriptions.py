@@ -139,9 +139,14 @@ def _differ(a: Description, b: Description) -> bool:
     if a.value != b.value or not ours or not theirs:
         return False
     return not any(
-        len(word) <= 4 and word[0] in {o[0] for o in other}
+        _may_be_initials(word, {o[0] for o in other})
         for word, other in [*((w, theirs) for w in ours), *((w, ours) for w in theirs)]
     )
+
+
+def _may_be_initials(word: str, first_letters: set[str]) -> bool:
+    """Whether a short word may stand for words with these first letters, of which the vague ones lack."""
+    return len(word) <= 4 and (word[0] in first_letters or len(first_letters & set(word)) > 1)
 
 
 def _of(text: str, entity: Entity, entities: tuple[Entity, ...]) -> Iterator[Description]:

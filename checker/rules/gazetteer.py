@@ -35,6 +35,17 @@ def within(part: str, whole: str) -> bool:
     return whole in _holders().get(part, ())
 
 
+def may_be_within(part: str, whole: str) -> bool:
+    """Whether one place lies in the other, or may: a state or country may hold what no list knows."""
+    return within(part, whole) or (whole in _regions() and part not in _holders() and part not in _regions())
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """Return the states and countries."""
+    return frozenset(holder for holders in _holders().values() for holder in holders)
+
+
 @cache
 def _holders() -> dict[str, frozenset[str]]:
     """Return, for each place, what it lies in, from ``cities.csv``, which ``models/gazetteer.py`` writes."""

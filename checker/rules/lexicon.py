@@ -68,6 +68,10 @@ WIDER_OFFICES = {
     "candidate": "president governor senator mayor nominee congressman congresswoman representative",
     "nominee": "president governor senator mayor candidate secretary justice judge",
     "executive": "president director chief head chairman chairwoman chair founder owner",
+    **dict.fromkeys(
+        ("spokesman", "spokeswoman", "spokesperson"),
+        "officer sergeant captain lieutenant corporal major detective trooper deputy marshal",
+    ),
 }
 """Offices by a wider word that may stand for them, or for what they run for."""
 

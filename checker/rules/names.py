@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from os.path import commonprefix
 
 from checker.domain import Claim, Entity
 from checker.rules.descriptions import region
-from checker.rules.gazetteer import within
+from checker.rules.gazetteer import may_be_within
 from checker.rules.interface import Comparison, Difference
 from checker.rules.lexicon import NAMESAKES, WORD
 from checker.rules.spelling import sound_alike
@@ -92,9 +93,14 @@ def _one_name(words: Sequence[str], other: Entity) -> bool:
 
 
 def _holds(one: Entity, other: Entity) -> bool:
-    """Whether one place may lie in the other, as a city in its state: a report may be more exact."""
+    """Whether one place may lie in the other, as a city in its state: a report may be more exact.
+
+    Two offices of one county lie in it both.
+    """
     a, b = region(one.text), region(other.text)
-    return one.label in _PLACES and (within(a, b) or within(b, a))
+    if "county" in commonprefix([_words(one.key), _words(other.key)]):
+        return True
+    return one.label in _PLACES and (may_be_within(a, b) or may_be_within(b, a))
 
 
 def _rival(words: Sequence[str], other: Entity) -> bool:

@@ -23,6 +23,8 @@ _WORD_BEFORE = re.compile(r"([A-Za-z-]+) $")
 _REACH = 60
 """Characters before an office in which its modifier is looked for."""
 _OWNED = re.compile(r"^.{0,2}[’'](?:s\b|\s)")
+_OF_AN_OFFICE = re.compile(r"[’']s?\s(?:[A-Z]\w+\s)?(?:[Oo]ffice|[Dd]epartment|[Dd]ept|[Dd]eput(?:y|ies))\b")
+"""What makes a holder the name of an authority: "of the Sheriff's Office"."""
 _NEAR = 60
 """Characters between an office and the one who holds it."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
@@ -55,6 +57,8 @@ def _offices(text: str) -> dict[tuple[str, ...], Offsets]:
     found: dict[tuple[str, ...], Offsets] = {}
     for match in _WORD.finditer(text):
         office = _singular(match[0])
+        if _OF_AN_OFFICE.match(text, match.end()) or _is_shouted(match[0], text):
+            continue
         if office in KIN:
             found.setdefault((office,), match.span())
         elif office in OFFICES:
@@ -65,6 +69,11 @@ def _offices(text: str) -> dict[tuple[str, ...], Offsets]:
             else:
                 found.setdefault((office,), match.span())
     return found
+
+
+def _is_shouted(word: str, text: str) -> bool:
+    """Whether a word is in capitals among others that are not: "KING 5" is a television station."""
+    return len(word) > 3 and word.isupper() and not text.isupper()
 
 
 def _singular(word: str) -> str:

@@ -101,7 +101,7 @@ def sound_alike(one: str, other: str) -> bool:
     Two consonants tell too little, but in a long name: a "Moore" is no "Muir".
     """
     ours = _consonants(one)
-    enough = len(ours) > 2 or len(ours) == 2 and min(len(one), len(other)) > _SHORT_NAME
+    enough = len(ours) > 2 or (len(ours) == 2 and min(len(one), len(other)) > _SHORT_NAME)
     return enough and ours == _consonants(other)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from checker.decide import gates
 from checker.decide.context import PLACE, Context
-from checker.decide.evidence import Evidence, repeats, weigh
+from checker.decide.evidence import Evidence, ruled_out, weigh
 from checker.decide.findings import worth_judging, worth_reading
 from checker.decide.gates import Between, Forgetful, pass_gates
 from checker.decide.scoring import Decision, Logistic, shipped
@@ -140,7 +140,7 @@ def test_one_quotation_in_the_same_words_is_let_through_by_no_gate() -> None:
     words = "“We will rebuild every house on this street,” she said."
     left, right = (claim(path, text=words) for path in PATHS[:2])
     one = pair(left, right)
-    assert repeats(weigh(one, ARTICLES["a.md"], ARTICLES["b.md"]))
+    assert ruled_out(weigh(one, ARTICLES["a.md"], ARTICLES["b.md"]))
     notebook = Notebook()
     for _ in range(2):
         open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
