@@ -69,7 +69,7 @@ def candidate_pairs(
         return ()
     bounds = np.cumsum([0, *(len(own) for own in per_article)])
     matrix = np.stack([vectors[claim.text] for claim in everything])
-    means = _means(matrix, bounds)
+    means = article_means(matrix, bounds)
     words = word_vectors([claim.terms for claim in everything])
     relations = related_articles(articles, per_article, means)
     within = [Relation(index, index, 1.0) for index in range(len(articles))]
@@ -78,7 +78,8 @@ def candidate_pairs(
     return _pairs(everything, kept)
 
 
-def _means(matrix: NDArray[np.float32], bounds: Indices) -> NDArray[np.float32]:
+def article_means(matrix: NDArray[np.float32], bounds: Indices) -> NDArray[np.float32]:
+    """Return the mean of each article's rows, of unit length; articles lie between two bounds."""
     means = np.zeros((len(bounds) - 1, matrix.shape[1]), dtype=np.float32)
     for index, (start, end) in enumerate(pairwise(bounds)):
         if end > start:

@@ -49,16 +49,27 @@ class Relation:
 def related_articles(
     articles: Sequence[Article], claims: Sequence[Sequence[Claim]], means: NDArray[np.float32]
 ) -> list[Relation]:
-    """Return the related pairs among ``articles``, left before right, sorted.
+    """Return the pairs among ``articles`` that tell of one event, left before right, sorted.
 
     ``claims`` are each article's and ``means`` the mean embedding of each, of unit length and
-    shape (articles, dimensions).  An article without a date is not bound in time.  At most
-    ``MOST_RELATED`` relations start from one article.
+    shape (articles, dimensions).
+    """
+    relations, found = weighed_relations(articles, claims, means)
+    return list(compress(relations, events.probability(found) >= events.LEAST))
+
+
+def weighed_relations(
+    articles: Sequence[Article], claims: Sequence[Sequence[Claim]], means: NDArray[np.float32]
+) -> tuple[list[Relation], NDArray[np.float64]]:
+    """Return the related pairs, sorted, and the evidence on each that it tells of one event.
+
+    An article without a date is not bound in time.  At most ``MOST_RELATED`` relations start from one
+    article.
     """
     names = word_vectors(
         [_names(article, own) for article, own in zip(articles, claims, strict=True)], _COMMON_NAMES
     )
-    days = np.array([a.published.toordinal() if a.published else 0 for a in articles])
+    days = np.array([a.published.toordinal() if a.published else 0 for a in articles], dtype=np.int64)
     origins = np.array([a.origin or f"#{index}" for index, a in enumerate(articles)])
     by_day = np.argsort(days, kind="stable")
     found: dict[tuple[int, int], float] = {}
@@ -69,16 +80,10 @@ def related_articles(
         score -= _needed(days[rows][:, None], days[columns][None, :])
         score[origins[rows][:, None] == origins[columns][None, :]] = -1
         _keep_best(score, rows, columns, days, found)
-    return _of_one_event([Relation(*ends, value) for ends, value in sorted(found.items())], days, names)
-
-
-def _of_one_event(relations: list[Relation], days: NDArray[np.int64], names: Any) -> list[Relation]:
-    if not relations:
-        return []
-    left, right = (np.array([getattr(r, end) for r in relations]) for end in ("left", "right"))
+    relations = [Relation(*ends, value) for ends, value in sorted(found.items())]
+    left, right = (np.array([end[at] for end in sorted(found)], dtype=np.int64) for at in (0, 1))
     relatedness = np.array([relation.relatedness for relation in relations])
-    likely = events.probability(events.evidence(left, right, relatedness, days, names)) >= events.LEAST
-    return list(compress(relations, likely))
+    return relations, events.evidence(left, right, relatedness, days, names)
 
 
 def _names(article: Article, claims: Sequence[Claim]) -> list[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from os.path import commonprefix
 
 from checker.domain import Claim, Entity
 from checker.rules.descriptions import region
@@ -15,6 +14,7 @@ from checker.rules.spelling import sound_alike
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_COUNTY = re.compile(r"(?:the )?(?:\w+ ){1,3}county\b")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—―–-]+ ")
 """Where a report was written: "KANSAS CITY, Mo. (AP) — "."""
 _SHORT = frozenset(
@@ -98,7 +98,8 @@ def _holds(one: Entity, other: Entity) -> bool:
     Two offices of one county lie in it both.
     """
     a, b = region(one.text), region(other.text)
-    if "county" in commonprefix([_words(one.key), _words(other.key)]):
+    counties = [_COUNTY.match(entity.key) for entity in (one, other)]
+    if all(counties) and len({county[0] for county in counties if county}) == 1:
         return True
     return one.label in _PLACES and (may_be_within(a, b) or may_be_within(b, a))
 

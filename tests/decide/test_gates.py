@@ -14,7 +14,7 @@ from checker.decide.findings import worth_judging, worth_reading
 from checker.decide.gates import Between, Forgetful, pass_gates
 from checker.decide.scoring import Decision, Logistic, shipped
 from checker.decide.slots import Vectors, with_slots
-from checker.domain import Article, CandidatePair, Claim
+from checker.domain import Article, CandidatePair, Claim, Entity
 
 from .samples import ALWAYS, article, claim, counted, pair
 
@@ -145,6 +145,23 @@ def test_one_quotation_in_the_same_words_is_let_through_by_no_gate() -> None:
     for _ in range(2):
         open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
         assert pass_gates([one], {}, ARTICLES, open_to_all, embed, notebook) == ()
+
+
+def test_what_one_article_says_of_two_things_is_let_through_by_no_gate() -> None:
+    claims = {"a.md": [counted("a.md", 3, position=0), counted("a.md", 9, position=1)]}
+    within = pair(*claims["a.md"])
+    open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
+    assert pass_gates([within], claims, ARTICLES, open_to_all, embed) == ()
+    between = pair(claims["a.md"][0], counted("b.md", 9))
+    assert len(pass_gates([between], claims, ARTICLES, open_to_all, embed)) == 1
+
+
+def test_what_one_article_says_of_one_person_is_let_through() -> None:
+    texts = ("Ann Poole (R-Ohio) won on Monday.", "Ann Poole (D-Ohio) won on Monday.")
+    person = Entity("Ann Poole", 0, 9, "PERSON", "ann poole")
+    one = pair(*(claim("a.md", n, text, entities=(person,)) for n, text in enumerate(texts)))
+    open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
+    assert len(pass_gates([one], {}, ARTICLES, open_to_all, embed)) == 1
 
 
 def test_no_pairs() -> None:
