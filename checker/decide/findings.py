@@ -32,7 +32,7 @@ from checker.rules.lexicon import WORD
 
 ERROR_FROM = 0.7
 """Confidence from which a contradiction is an error; below, it is a warning."""
-UNEXPLAINED_FROM = 0.6
+UNEXPLAINED_FROM = 0.9
 """Confidence from which a conflict is reported in which no rule finds values that differ."""
 NO_CLAIMS: Mapping[str, Sequence[Claim]] = MappingProxyType({})
 """Where the rest of the articles is not known, citations stand alone."""

@@ -34,6 +34,7 @@ _LEADS = r"""
   | (?:updated|published|posted|last\s+(?:updated|modified)|first\s+published)\s*(?::|at\b|on\b).{0,60}$
   | (?:updated|published|posted)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[/.:]).{0,40}$
   | view\s+(?:comments|gallery|slideshow|photos|all|image|more)\b | (?:leave|post|add)\s+a\s+comment\b
+  | (?:(?:if\s+you\s+would\s+like\s+)?to\s+comment\s+on\s+(?:this|the)\s+(?:story|article|post))\b
   | (?:have\s+a\s+(?:tip|story|news)|got\s+a\s+tip)\b
   | send\s+(?:us\s+)?(?:your\s+)?(?:tips?|feedback|letters)\b
   | the\s+associated\s+press\s+contributed\b

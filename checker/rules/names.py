@@ -15,6 +15,8 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bi
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _COUNTY = re.compile(r"(?:the )?(?:\w+ ){1,3}county\b")
+_PARTY = re.compile(r"[RDI]-(?=[A-Z])")
+"""A member's party, with where the member is from: "D-Chicago"."""
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—―–-]+ ")
 """Where a report was written: "KANSAS CITY, Mo. (AP) — "."""
 _SHORT = frozenset(
@@ -49,7 +51,7 @@ def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Compa
 
 def _told(entity: Entity, claim: Claim) -> bool:
     """Whether the claim is about the entity: it is neither who says so nor where the report was written."""
-    if entity.end <= _dateline_end(claim.text):
+    if entity.end <= _dateline_end(claim.text) or _PARTY.match(entity.text):
         return False
     return claim.speaker is None or entity.key.split()[-1] != claim.speaker.casefold().split()[-1]
 
@@ -77,6 +79,8 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
     if any(entity.key in names and any(f" {name} " in text for name in names) for names in NAMESAKES):
         return True
     if entity.label == "PERSON" and any(_one_name(words, other) for other in claim.entities):
+        return True
+    if any(_letters(entity.text) == _letters(other.text) for other in claim.entities):
         return True
     short = entity.key.replace(" ", "")
     return any(short == "".join(word[0] for word in other.key.split()) for other in claim.entities)
@@ -118,6 +122,12 @@ def _rival(words: Sequence[str], other: Entity) -> bool:
     if words[0] in theirs or theirs[0] in words or words[0][0] == theirs[0][0]:
         return False
     return frozenset((words[0], theirs[0])) not in _SHORT
+
+
+@lru_cache(maxsize=20_000)  # a name stands in many pairs
+def _letters(name: str) -> str:
+    """Return a name without spaces and stops: "St. Francis" and "St.Francis" are one."""
+    return "".join(WORD.findall(name.casefold()))
 
 
 @lru_cache(maxsize=20_000)  # a name stands in many pairs

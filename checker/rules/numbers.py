@@ -1,11 +1,11 @@
 """Two reports give different numbers for one quantity.
 
-Compared are numbers of one unit that count the same things: dollars with dollars, killed people
-with killed people.  Rounding ("nearly 100" and 97), ranges and bounds ("at least 20" and 23) that
-leave room for both are no difference; years, identifiers and ordinals of other things are no
-quantities.  A number that the other report gives as well is not set against another one, nor the dead
-against the injured, nor a part against a total.  Where a gunman is among the dead, one report may count him
-and the other not.  Ages are set against each other where they may be of one person.
+Compared are numbers of one unit that count the same things: dollars with dollars, killed people with
+killed people.  Rounding ("nearly 100" and 97), ranges and bounds ("at least 20" and 23) that leave room
+for both are no difference; years, identifiers and ordinals of other things are no quantities.  "Two women
+and a man" are three people.  A number that the other report gives as well is not set against another one,
+nor the dead against the injured, nor a part against a total.  Where a gunman is among the dead, one report
+may count him and the other not.  Ages are set against each other where they may be of one person.
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from checker.compare.relation import Relation
 from checker.domain import Claim, Quantity
 from checker.rules.ages import Aged, aged, may_be_of_one
 from checker.rules.interface import Comparison
+from checker.rules.sums import makes_up
 from checker.rules.tolls import Toll, reconciled, toll_of
 from checker.rules.values import compare_values
 
@@ -63,6 +64,8 @@ def _relate(one: _Told, other: _Told) -> Relation:
     relation = compare_quantities(a, b)
     if relation is not Relation.CONFLICT:
         return relation
+    if makes_up(one.claim, a, b.high) or makes_up(other.claim, b, a.high):
+        return Relation.COMPATIBLE
     if a.unit == b.unit == "age":
         of_one = may_be_of_one(one.aged, other.aged)
         return relation if of_one else Relation.UNRELATED

@@ -134,6 +134,7 @@ BOILERPLATE = [
     ("Bo Dale contributed reporting.", True),
     ("Anyone with information is asked to call the police at 555-0100.", True),
     ("People with more information about the fire should contact the county.", True),
+    ("To comment on this story please visit the comments section.", True),
     ("Anyone with a boat left the harbor on Friday.", False),
     ("— Ann Poole (@AnnPooleTV) November 23, 2016", True),
     ("Ann Poole (@AnnPooleTV) wrote on November 23, 2016, that the dam held.", False),

@@ -1,0 +1,29 @@
+"""People who are counted in two lots: "two women and a man" are three people."""
+
+import re
+
+from checker.domain import Claim, Quantity
+
+_WORDS = "one two three four five six seven eight nine ten"
+_NUMBERS = {word: number for number, word in enumerate(_WORDS.split(), 1)}
+_COUNT = rf"(?P<count>an?|another|{'|'.join(_NUMBERS)}|[1-9][0-9]?)"
+_PEOPLE = (
+    r"(?:[\w’'-]+\s){0,3}?(?:m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|teen(?:ager)?s?|persons?|people|others?"
+    r"|adults?|males?|females?|officers?|deput(?:y|ies)|students?|infants?|bab(?:y|ies)|toddlers?)\b"
+)
+_AFTER = re.compile(rf"[^.;:,]{{0,30}}?\s?\band\s{_COUNT}\s{_PEOPLE}", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b{_COUNT}\s{_PEOPLE}\sand\s(?:(?:at\sleast|about)\s)?$", re.IGNORECASE)
+_REACH = 60
+
+
+def makes_up(claim: Claim, quantity: Quantity, total: float) -> bool:
+    """Whether a number of people and those counted beside it in the claim make up a total."""
+    beside = (
+        _AFTER.match(claim.text, quantity.end),
+        _BEFORE.search(claim.text, max(0, quantity.start - _REACH), quantity.start),
+    )
+    return any(found and quantity.high + _number(found["count"]) == total for found in beside)
+
+
+def _number(count: str) -> int:
+    return int(count) if count.isdigit() else _NUMBERS.get(count.casefold(), 1)
