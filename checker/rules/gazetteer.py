@@ -36,8 +36,12 @@ def within(part: str, whole: str) -> bool:
 
 
 def may_be_within(part: str, whole: str) -> bool:
-    """Whether one place lies in the other, or may: a state or country may hold what no list knows."""
-    return within(part, whole) or (whole in _regions() and part not in _holders() and part not in _regions())
+    """Whether one place lies in the other, or may: any city, state or country may hold what no list knows."""
+    return within(part, whole) or (_is_known(whole) and not _is_known(part))
+
+
+def _is_known(place: str) -> bool:
+    return place in _holders() or place in _regions()
 
 
 @cache
