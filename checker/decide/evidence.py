@@ -6,7 +6,7 @@ differ in is a value of one slot or just another detail.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -25,6 +25,8 @@ _WITH_AGREEMENT = frozenset(
     {FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.NAME, FactType.ROLE, FactType.QUOTE}
 )
 _MOSTLY = 0.6
+_MOSTLY_SAME = 0.75
+"""Share of terms from which two sentences of one article say one thing twice."""
 _BESIDE_QUOTATIONS = (FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.ROLE)
 
 
@@ -51,7 +53,6 @@ def weigh(pair: CandidatePair, left: Article, right: Article, context: Context =
         **_voices(a, b),
         **_times(left, right),
         **context.features(pair, comparisons),
-        "same_article": float(left.path == right.path),
     }
     return Evidence(pair, comparisons, features)
 
@@ -59,15 +60,20 @@ def weigh(pair: CandidatePair, left: Article, right: Article, context: Context =
 def ruled_out(evidence: Evidence) -> str | None:
     """Say why a pair is no contradiction whatever a model makes of it, or None.
 
-    Within one article two values are of one fact only where both are said of one person: a reporter
-    who gives an age, a count or an hour twice gives them of two people, or of two things.
+    Within one article two values are of one fact only where both are said of one person, or in nearly the
+    same words: a reporter who gives an age, a count or an hour twice gives them of two people or things.
     """
-    pair = evidence.pair
-    if pair.left.article == pair.right.article and not any(
-        difference.of for found in evidence.comparisons.values() for difference in found.differences
-    ):
-        return "both stand in one article, and do not describe one person"
+    a, b = evidence.pair.left, evidence.pair.right
+    described = any(d.of for found in evidence.comparisons.values() for d in found.differences)
+    if a.article == b.article and not described and _shared(a.terms, b.terms) < _MOSTLY_SAME:
+        return "both stand in one article, and neither describe one person nor use the same words"
     return "both are mostly one quotation in the same words" if _repeats(evidence) else None
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> float:
+    """Share of all terms of two claims that both have, numbers left out."""
+    ours, theirs = ({term for term in terms if not term[0].isdigit()} for terms in (a, b))
+    return len(ours & theirs) / max(1, len(ours | theirs))
 
 
 def _repeats(evidence: Evidence) -> bool:

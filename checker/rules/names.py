@@ -17,6 +17,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _COUNTY = re.compile(r"(?:the )?(?:\w+ ){1,3}county\b")
 _PARTY = re.compile(r"[RDI]-(?=[A-Z])")
 """A member's party, with where the member is from: "D-Chicago"."""
+_SEATED = re.compile(r"\b(?:sits|seat(?:ed)?|based|headquarter(?:s|ed)) (?:in|at) (?:the )?$")
+"""What makes a place the seat of a body, not where something happened."""
+_REACH = 30
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—―–-]+ ")
 """Where a report was written: "KANSAS CITY, Mo. (AP) — "."""
 _SHORT = frozenset(
@@ -50,8 +53,10 @@ def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Compa
 
 
 def _told(entity: Entity, claim: Claim) -> bool:
-    """Whether the claim is about the entity: it is neither who says so nor where the report was written."""
+    """Whether the claim is about the entity: not who says so, where the report was written, or a seat."""
     if entity.end <= _dateline_end(claim.text) or _PARTY.match(entity.text):
+        return False
+    if _SEATED.search(claim.text, max(0, entity.start - _REACH), entity.start):
         return False
     return claim.speaker is None or entity.key.split()[-1] != claim.speaker.casefold().split()[-1]
 

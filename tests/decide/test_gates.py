@@ -148,12 +148,23 @@ def test_one_quotation_in_the_same_words_is_let_through_by_no_gate() -> None:
 
 
 def test_what_one_article_says_of_two_things_is_let_through_by_no_gate() -> None:
-    claims = {"a.md": [counted("a.md", 3, position=0), counted("a.md", 9, position=1)]}
+    one, other = (
+        replace(counted("a.md", 3 * n + 3, position=n), terms=("cow", "see", name))
+        for n, name in enumerate(("anna", "bert"))
+    )
+    claims = {"a.md": [one, other]}
     within = pair(*claims["a.md"])
     open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
     assert pass_gates([within], claims, ARTICLES, open_to_all, embed) == ()
     between = pair(claims["a.md"][0], counted("b.md", 9))
     assert len(pass_gates([between], claims, ARTICLES, open_to_all, embed)) == 1
+
+
+def test_what_one_article_says_twice_in_the_same_words_is_let_through() -> None:
+    words = ("cow", "meadow", "river", "see", "yesterday", "flock", "farmer")
+    once, again = (replace(counted("a.md", 3 * n + 3, position=n), terms=(*words, str(n))) for n in range(2))
+    open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
+    assert len(pass_gates([pair(once, again)], {}, ARTICLES, open_to_all, embed)) == 1
 
 
 def test_what_one_article_says_of_one_person_is_let_through() -> None:
