@@ -27,6 +27,8 @@ _WITH_AGREEMENT = frozenset(
 _MOSTLY = 0.6
 _MOSTLY_SAME = 0.75
 """Share of terms from which two sentences of one article say one thing twice."""
+_FEWEST_TERMS = 5
+"""Terms that two entries of a list may share: "Hearing 03/14/2017 13:00"."""
 _BESIDE_QUOTATIONS = (FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.ROLE)
 
 
@@ -62,18 +64,20 @@ def ruled_out(evidence: Evidence) -> str | None:
 
     Within one article two values are of one fact only where both are said of one person, or in nearly the
     same words: a reporter who gives an age, a count or an hour twice gives them of two people or things.
+    In the very same words they are entries of a list.
     """
     a, b = evidence.pair.left, evidence.pair.right
     described = any(d.of for found in evidence.comparisons.values() for d in found.differences)
-    if a.article == b.article and not described and _shared(a.terms, b.terms) < _MOSTLY_SAME:
+    if a.article == b.article and not described and not _MOSTLY_SAME <= _shared(a.terms, b.terms) < 1:
         return "both stand in one article, and neither describe one person nor use the same words"
     return "both are mostly one quotation in the same words" if _repeats(evidence) else None
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> float:
-    """Share of all terms of two claims that both have, numbers left out."""
+    """Share of all terms of two claims that both have, numbers left out; 0 where they are next to none."""
     ours, theirs = ({term for term in terms if not term[0].isdigit()} for terms in (a, b))
-    return len(ours & theirs) / max(1, len(ours | theirs))
+    both = len(ours & theirs)
+    return both / len(ours | theirs) if both >= _FEWEST_TERMS else 0.0
 
 
 def _repeats(evidence: Evidence) -> bool:

@@ -162,9 +162,19 @@ def test_what_one_article_says_of_two_things_is_let_through_by_no_gate() -> None
 
 def test_what_one_article_says_twice_in_the_same_words_is_let_through() -> None:
     words = ("cow", "meadow", "river", "see", "yesterday", "flock", "farmer")
-    once, again = (replace(counted("a.md", 3 * n + 3, position=n), terms=(*words, str(n))) for n in range(2))
+    once, again = (
+        replace(counted("a.md", 3 * n + 3, position=n), terms=(*words, str(n), name))
+        for n, name in enumerate(("anna", "cow"))
+    )
     open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
     assert len(pass_gates([pair(once, again)], {}, ARTICLES, open_to_all, embed)) == 1
+
+
+def test_entries_of_a_list_are_let_through_by_no_gate() -> None:
+    open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
+    for terms in (("hearing", "court"), ("bond", "court", "facility", "hearing", "officer", "see")):
+        first, second = (replace(counted("a.md", n, position=n), terms=terms) for n in (1, 2))
+        assert pass_gates([pair(first, second)], {}, ARTICLES, open_to_all, embed) == ()
 
 
 def test_what_one_article_says_of_one_person_is_let_through() -> None:
