@@ -27,6 +27,8 @@ _WITH_AGREEMENT = frozenset(
 _MOSTLY = 0.6
 _MOSTLY_SAME = 0.75
 """Share of terms from which two sentences of one article say one thing twice."""
+_FRAGMENT = 8
+"""Words of a line in which no verb was found, up to which it holds none; longer ones may be misread."""
 _FEWEST_TERMS = 5
 """Terms that two entries of a list may share: "Hearing 03/14/2017 13:00"."""
 _BESIDE_QUOTATIONS = (FactType.DATE, FactType.NUMBER, FactType.PLACE, FactType.ROLE)
@@ -64,13 +66,20 @@ def ruled_out(evidence: Evidence) -> str | None:
 
     Within one article two values are of one fact only where both are said of one person, or in nearly the
     same words: a reporter who gives an age, a count or an hour twice gives them of two people or things.
-    In the very same words they are entries of a list.
+    In the very same words they are entries of a list.  A few words without a verb ("Zip code: 70802",
+    the credit of a picture) claim nothing.
     """
     a, b = evidence.pair.left, evidence.pair.right
+    if _is_fragment(a) or _is_fragment(b):
+        return "one of them is a few words without a verb"
     described = any(d.of for found in evidence.comparisons.values() for d in found.differences)
     if a.article == b.article and not described and not _MOSTLY_SAME <= _shared(a.terms, b.terms) < 1:
         return "both stand in one article, and neither describe one person nor use the same words"
     return "both are mostly one quotation in the same words" if _repeats(evidence) else None
+
+
+def _is_fragment(claim: Claim) -> bool:
+    return not claim.predicates and len(claim.text.split()) <= _FRAGMENT
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> float:

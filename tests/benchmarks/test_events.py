@@ -8,9 +8,9 @@ import pytest
 from benchmarks.quality.events import gather, report
 
 BODIES = {
-    "101-a": "Marek Havel was pulled from the rubble in Ostrava. The quake shook Ostrava at dawn on Monday.",
-    "101-b": "In Ostrava, Marek Havel was found alive in the rubble. At dawn a quake shook Ostrava, the town said.",
-    "202-a": "Lucia Bondi won the race off Trieste on Monday. A calm held up the fleet near Trieste for hours.",
+    "101-a": "Marek Havel was pulled from the rubble in Ostrava. The quake shook Ostrava at dawn.",
+    "101-b": "In Ostrava, Marek Havel was found alive in the rubble. At dawn a quake shook Ostrava.",
+    "202-a": "Lucia Bondi won the race off Trieste on Monday. A calm held up the fleet for hours.",
     "202-b": "The crew of Lucia Bondi won off Trieste. The fleet near Trieste lay in a calm, the club said.",
 }
 

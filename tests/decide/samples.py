@@ -33,14 +33,17 @@ def article(path: str, source: str = "", published: date | None = DAY, **more: A
 
 
 def claim(path: str, position: int = 0, text: str = "Nine cows grazed.", **more: Any) -> Claim:
-    return Claim(path, position, text, 100 * position, 100 * position + len(text), position + 1, **more)
+    length = len(text)
+    given = {"predicates": ("graze",), **more}
+    return Claim(path, position, text, 100 * position, 100 * position + length, position + 1, **given)
 
 
 def counted(path: str, number: int, noun: str = "cow", position: int = 0, **more: Any) -> Claim:
     """A claim that counts something: "We saw 9 cows.\""""
     text = f"We saw {number} {noun}s."
     quantity = Quantity(str(number), 7, 7 + len(str(number)), number, number, "", noun, Comparator.EXACT, 1)
-    return claim(path, position, text, quantities=(quantity,), terms=(noun, str(number), "see"), **more)
+    told = {"quantities": (quantity,), "terms": (noun, str(number), "see"), **more}
+    return claim(path, position, text, **told)
 
 
 def pair(one: Claim, other: Claim) -> CandidatePair:

@@ -170,6 +170,14 @@ def test_what_one_article_says_twice_in_the_same_words_is_let_through() -> None:
     assert len(pass_gates([pair(once, again)], {}, ARTICLES, open_to_all, embed)) == 1
 
 
+def test_a_few_words_without_a_verb_are_let_through_by_no_gate() -> None:
+    open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
+    whole = counted("b.md", 9)
+    for text, through in (("Zip code: 70802", 0), ("The nine cows of the farm by the river, all of them", 1)):
+        line = claim("a.md", text=text, predicates=())
+        assert len(pass_gates([pair(line, whole)], {}, ARTICLES, open_to_all, embed)) == through
+
+
 def test_entries_of_a_list_are_let_through_by_no_gate() -> None:
     open_to_all = Decision(ALWAYS, ALWAYS, ALWAYS, "test")
     for terms in (("hearing", "court"), ("bond", "court", "facility", "hearing", "officer", "see")):
