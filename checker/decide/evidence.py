@@ -72,8 +72,10 @@ def ruled_out(evidence: Evidence) -> str | None:
     a, b = evidence.pair.left, evidence.pair.right
     if _is_fragment(a) or _is_fragment(b):
         return "one of them is a few words without a verb"
-    described = any(d.of for found in evidence.comparisons.values() for d in found.differences)
-    if a.article == b.article and not described and not _MOSTLY_SAME <= _shared(a.terms, b.terms) < 1:
+    if a.article == b.article and not (
+        any(d.of for found in evidence.comparisons.values() for d in found.differences)
+        or _MOSTLY_SAME <= _shared(a.terms, b.terms) < 1
+    ):
         return "both stand in one article, and neither describe one person nor use the same words"
     return "both are mostly one quotation in the same words" if _repeats(evidence) else None
 

@@ -8,7 +8,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
 
-from checker.inference.layers import Layer, hiding, normal
+from checker.inference.layers import hiding, normal, stack
 
 _NAMES = (
     "attention.self.query",
@@ -33,7 +33,6 @@ class Bert:
         if (config["model_type"], config["hidden_act"]) != ("bert", "gelu"):
             raise ValueError(f"{folder} holds no BERT with GELU")
         self.dimensions = int(config["hidden_size"])
-        heads, epsilon = int(config["num_attention_heads"]), float(config["layer_norm_eps"])
         state = load_file(folder / "model.safetensors")
         weights = {
             name: tensor.to(device, dtype) for name, tensor in state.items() if tensor.is_floating_point()
@@ -41,11 +40,8 @@ class Bert:
         self._words = weights["embeddings.word_embeddings.weight"]
         self._places = weights["embeddings.position_embeddings.weight"]
         self._type = weights["embeddings.token_type_embeddings.weight"][0]
-        self._normal = normal(weights, "embeddings.LayerNorm", epsilon)
-        self._layers = [
-            Layer(weights, tuple(f"encoder.layer.{number}.{name}" for name in _NAMES), heads, epsilon)
-            for number in range(int(config["num_hidden_layers"]))
-        ]
+        self._normal = normal(weights, "embeddings.LayerNorm", float(config["layer_norm_eps"]))
+        self._layers = stack(weights, "encoder.layer.", _NAMES, config)
 
     def __call__(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return the last hidden states of shape (texts, tokens, dimensions).

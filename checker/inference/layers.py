@@ -5,6 +5,7 @@ keeps the weights in the order in which a processor multiplies them, nor skips w
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -74,6 +75,15 @@ class Layer:
         mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=added)
         hidden = self._normal(self._mix(mixed.transpose(1, 2).flatten(2)) + hidden)
         return self._last(self._down(self._up(hidden)) + hidden)
+
+
+def stack(weights: Weights, prefix: str, names: tuple[str, ...], config: Mapping[str, Any]) -> list[Layer]:
+    """Return the layers that a configuration asks for; their tensors begin with the prefix and a number."""
+    heads, epsilon = int(config["num_attention_heads"]), float(config["layer_norm_eps"])
+    return [
+        Layer(weights, tuple(f"{prefix}{number}.{name}" for name in names), heads, epsilon)
+        for number in range(int(config["num_hidden_layers"]))
+    ]
 
 
 def hiding(mask: Tensor, dtype: torch.dtype) -> Tensor:

@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from checker.inference.folder import ModelFolder
 from checker.inference.interface import TextPair
-from checker.inference.layers import Layer, Weights, hiding, normal
+from checker.inference.layers import Weights, hiding, normal, stack
 from checker.inference.tokens import TOKENIZER, open_tokenizer, word_pieces
 from checker.inference.weights import dequantize, read_shards
 
@@ -40,16 +40,12 @@ class MPNetClassifier:
         config = _config(folder)
         self._tokenizer = open_tokenizer(folder.path)
         weights = {name: tensor.to(device) for name, tensor in _weights(folder, dtype).items()}
-        heads, epsilon = int(config["num_attention_heads"]), float(config["layer_norm_eps"])
         self._padding = int(config["pad_token_id"])
         self._words = weights["mpnet.embeddings.word_embeddings.weight"]
         self._places = weights["mpnet.embeddings.position_embeddings.weight"][self._padding + 1 :]
-        self._normal = normal(weights, "mpnet.embeddings.LayerNorm", epsilon)
+        self._normal = normal(weights, "mpnet.embeddings.LayerNorm", float(config["layer_norm_eps"]))
         self._distances = weights["mpnet.encoder.relative_attention_bias.weight"]
-        self._layers = [
-            Layer(weights, tuple(f"mpnet.encoder.layer.{number}.{name}" for name in _NAMES), heads, epsilon)
-            for number in range(int(config["num_hidden_layers"]))
-        ]
+        self._layers = stack(weights, "mpnet.encoder.layer.", _NAMES, config)
         self._inner, self._outer = (
             (weights[f"classifier.{name}.weight"], weights[f"classifier.{name}.bias"])
             for name in ("dense", "out_proj")

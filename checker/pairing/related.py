@@ -81,7 +81,8 @@ def weighed_relations(
         score[origins[rows][:, None] == origins[columns][None, :]] = -1
         _keep_best(score, rows, columns, days, found)
     relations = [Relation(*ends, value) for ends, value in sorted(found.items())]
-    left, right = (np.array([end[at] for end in sorted(found)], dtype=np.int64) for at in (0, 1))
+    left = np.array([relation.left for relation in relations], dtype=np.int64)
+    right = np.array([relation.right for relation in relations], dtype=np.int64)
     relatedness = np.array([relation.relatedness for relation in relations])
     return relations, events.evidence(left, right, relatedness, days, names)
 

@@ -62,7 +62,7 @@ def _name(claim: Claim, age: Quantity) -> str:
             words: list[str] = WORD.findall(entity.key)
             return words[-1] if words else ""
     named = _BETWEEN_COMMAS.search(claim.text, max(0, age.start - _REACH), age.start)
-    return WORD.findall(named["name"].casefold())[-1] if named and claim.text[age.end :][:1] == "," else ""
+    return WORD.findall(named["name"].casefold())[-1] if named and claim.text.startswith(",", age.end) else ""
 
 
 def may_be_of_one(a: Aged, b: Aged) -> bool:

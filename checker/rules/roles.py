@@ -57,11 +57,13 @@ def _offices(text: str) -> dict[tuple[str, ...], Offsets]:
     found: dict[tuple[str, ...], Offsets] = {}
     for match in _WORD.finditer(text):
         office = _singular(match[0])
+        if office not in KIN and office not in OFFICES:
+            continue
         if _OF_AN_OFFICE.match(text, match.end()) or _is_shouted(match[0], text):
             continue
         if office in KIN:
             found.setdefault((office,), match.span())
-        elif office in OFFICES:
+        else:
             before = _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
             modifier = before[1].casefold() if before else ""
             if before and modifier in OFFICE_MODIFIERS:

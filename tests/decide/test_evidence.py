@@ -89,7 +89,11 @@ FEATURES = [
     (NINE, claim("b", text="We saw 9 cows and a bull."), {"contained": 1}),
     (NINE, claim("b", text="9 cows, we saw!"), {"contained": 1}),
     (NINE, claim("b", text="We saw 8 cows."), {"contained": 0}),
-    (claim("a"), claim("b"), {"terms": 0, "names": 0, "predicates": 1, "length": 0, "length_ratio": 1}),
+    (
+        claim("a", predicates=()),
+        claim("b", predicates=()),
+        {"terms": 0, "names": 0, "predicates": 0, "length": 0, "length_ratio": 1},
+    ),
 ]
 
 

@@ -1,6 +1,7 @@
 """A model so small that it loads in a moment, with random weights large enough to tell pairs apart."""
 
 import json
+import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
 
+from checker.inference.interface import TextPair
 from checker.inference.weights import quantize, write_shards
 
 LABELS = ["entailment", "neutral", "contradiction"]
@@ -106,3 +108,16 @@ def reorder_head(folder: Path, order: list[int]) -> None:
     for name in ("classifier.weight", "classifier.bias"):
         weights[name] = weights[name][order].contiguous()
     save_file(weights, folder / "model.safetensors", {"format": "pt"})
+
+
+WORDS = "the dam river mayor town burst opened closed two seven on friday monday not".split()
+
+
+def some_pairs(count: int, seed: int = 0, longest: int = 20) -> list[TextPair]:
+    """Pairs of very different lengths, of up to ``longest`` words a text."""
+    chance = random.Random(seed)
+
+    def sentence() -> str:
+        return " ".join(chance.choices(WORDS, k=chance.randint(1, longest)))
+
+    return [(sentence(), sentence()) for _ in range(count)]

@@ -13,19 +13,7 @@ from checker.inference.cross_encoder import CrossEncoder
 from checker.inference.folder import find_model
 from checker.inference.interface import Ruling, TextPair
 
-from .conftest import POSITIONS, Copy, pack, relabel, reorder_head
-
-WORDS = "the dam river mayor town burst opened closed two seven on friday monday not".split()
-
-
-def some_pairs(count: int, seed: int = 0) -> list[TextPair]:
-    """Pairs of very different lengths."""
-    chance = random.Random(seed)
-
-    def sentence() -> str:
-        return " ".join(chance.choices(WORDS, k=chance.randint(1, 20)))
-
-    return [(sentence(), sentence()) for _ in range(count)]
+from .conftest import POSITIONS, Copy, pack, relabel, reorder_head, some_pairs
 
 
 def load(folder: Path, batch_size: int = 8) -> CrossEncoder:

@@ -1,6 +1,6 @@
 """The MPNet in plain torch against the one of transformers, on random weights."""
 
-import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,20 +15,16 @@ from checker.inference.hub import HubClassifier
 from checker.inference.interface import TextPair
 from checker.inference.mpnet import MPNetClassifier
 
-from .conftest import LABELS, make_tokenizer, pack
+from .conftest import LABELS, make_tokenizer, pack, some_pairs
 
-WORDS = "the dam river mayor town burst opened closed two seven on friday monday not".split()
 POSITIONS = 402
 CPU = torch.device("cpu")
 
 
-def some_pairs(longest: int) -> list[TextPair]:
-    chance = random.Random(longest)
-    sentences = [" ".join(chance.choices(WORDS, k=chance.randint(1, longest))) for _ in range(24)]
-    return list(zip(sentences[::2], sentences[1::2], strict=True))
-
-
-SHORT, LONG = some_pairs(15), some_pairs(190)  # from 128 word pieces on, distances are all one
+SHORT, LONG = (
+    some_pairs(12, longest=15),
+    some_pairs(12, longest=190),
+)  # from 128 word pieces on, distances are all one
 
 
 @pytest.fixture(scope="module")
@@ -96,10 +92,7 @@ def test_packed_layers_round_like_others(given: ModelFolder) -> None:
 
 
 def test_int8_shards_are_read(given: ModelFolder, folder: Path, tmp_path: Path) -> None:
-    packed = tmp_path / "packed"
-    packed.mkdir()
-    for file in folder.iterdir():
-        (packed / file.name).write_bytes(file.read_bytes())
+    packed = Path(shutil.copytree(folder, tmp_path / "packed"))
     pack(packed)
     rounded = find_model(str(packed), None, offline=True)
     ours, theirs = logits(MPNetClassifier, rounded, SHORT), logits(HubClassifier, rounded, SHORT)
