@@ -5,9 +5,9 @@ too, by surname, in full or by its initials, is no difference.
 """
 
 from checker.domain import Claim
-from checker.rules.descriptions import gainsaid, rival_holders
 from checker.rules.interface import Comparison
 from checker.rules.names import compare_entities
+from checker.rules.persons import gainsaid, rival_holders
 
 CODE = "NAM001"
 NAME = "name"

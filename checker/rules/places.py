@@ -6,9 +6,9 @@ say of one person where he or she comes from, these are set against each other.
 """
 
 from checker.domain import Claim
-from checker.rules.descriptions import gainsaid
 from checker.rules.interface import Comparison
 from checker.rules.names import compare_entities
+from checker.rules.persons import gainsaid
 
 CODE = "PLC001"
 NAME = "place"

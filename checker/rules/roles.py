@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from checker.domain import Claim
-from checker.rules.descriptions import gainsaid
 from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
 from checker.rules.lexicon import CONVERSE_KIN, KIN, OFFICE_MODIFIERS, OFFICES, SAME_OFFICES, WIDER_OFFICES
+from checker.rules.persons import gainsaid
 
 CODE = "ROL001"
 NAME = "role"
