@@ -285,5 +285,6 @@ def _pairs(
     vectors: Mapping[str, NDArray[np.float32]],
 ) -> tuple[CandidatePair, ...]:
     from checker.pairing.candidates import candidate_pairs
+    from checker.rules.subjects import subjects
 
-    return candidate_pairs(articles, claims, vectors)
+    return candidate_pairs(articles, claims, vectors, subjects)

@@ -172,8 +172,9 @@ def _typed(comparisons: dict[FactType, Comparison], a: Claim, b: Claim) -> dict[
         if type_ in _WITH_AGREEMENT:
             features[f"{type_}_agrees"] = float(comparison.agreements > 0)
     features["date_same_verb"] = float(_times_of_one_verb(comparisons[FactType.DATE], a, b))
-    every = [d for c in comparisons.values() for d in c.differences]
-    features["description_differs"] = float(any(d.of for d in every))
+    features["speaker_differs"] = float(any(d.of for d in comparisons[FactType.QUOTE].differences))
+    described = (c for type_, c in comparisons.items() if type_ is not FactType.QUOTE)
+    features["description_differs"] = float(any(d.of for c in described for d in c.differences))
     features["any_differs"] = float(any(c.differences for c in comparisons.values()))
     return features
 

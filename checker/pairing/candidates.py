@@ -3,10 +3,11 @@
 For each claim: its nearest claims in each related article and in its own, by the cosine of the
 sentence embeddings plus the share of rare words in common.  Either measure alone misses pairs
 that the other finds: paraphrases share few words, and a long sentence's vector says little of
-one detail in it.
+one detail in it.  Claims of two articles that plainly give the value of one thing, such as one person's
+age, are compared however little else they share.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
@@ -24,11 +25,16 @@ LEAST_ELSEWHERE = 0.2
 LEAST_WITHIN = 0.5
 """Scores (cosine plus word share, at most 2) below which a pair is not kept."""
 MOST_PER_CLAIM = 8
+MOST_OF_ONE_SUBJECT = 3
+"""Claims of an article, the first ones, that are compared because they give the value of one thing."""
 _BLOCK = 1024
 """Claims compared at once with all claims of the articles related to theirs."""
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
+
+
+_NOTHING = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,20 @@ class Scored:
         )
 
 
+def _none(claim: Claim) -> Collection[str]:
+    return ()
+
+
 def candidate_pairs(
     articles: Sequence[Article],
     claims: Mapping[str, Sequence[Claim]],
     vectors: Mapping[str, NDArray[np.float32]],
+    subjects: Callable[[Claim], Collection[str]] = _none,
 ) -> tuple[CandidatePair, ...]:
     """Return the candidate pairs in a fixed order.
 
-    ``claims`` are by article path and ``vectors`` are the unit-length embeddings by claim text.
+    ``claims`` are by article path, ``vectors`` are the unit-length embeddings by claim text, and ``subjects``
+    tells what a claim plainly gives the value of.
     """
     per_article = [claims.get(article.path, ()) for article in articles]
     everything = [claim for own in per_article for claim in own]
@@ -75,7 +87,8 @@ def candidate_pairs(
     within = [Relation(index, index, 1.0) for index in range(len(articles))]
     found = list(_near([*relations, *within], bounds, matrix, words))
     kept = _limited(_once(_joined(found)))
-    return _pairs(everything, kept)
+    of_one = _of_one_subject(relations, bounds, [subjects(claim) for claim in everything], matrix)
+    return _pairs(everything, _once(_joined([kept, of_one])))
 
 
 def article_means(matrix: NDArray[np.float32], bounds: Indices) -> NDArray[np.float32]:
@@ -141,6 +154,30 @@ def _nearest(score: Floats, most: int, least: float) -> NDArray[np.bool_]:
     best = np.argsort(-score, axis=1, kind="stable")[:, :most]
     np.put_along_axis(near, best, True, axis=1)
     return near & (score >= least)
+
+
+def _of_one_subject(
+    relations: Sequence[Relation],
+    bounds: Indices,
+    subjects: Sequence[Collection[str]],
+    matrix: NDArray[np.float32],
+) -> Scored:
+    """Return the claims of related articles that give the value of one thing, a few of each thing."""
+    told: list[dict[str, list[int]]] = [{} for _ in bounds[1:]]
+    for article, (start, end) in enumerate(pairwise(bounds.tolist())):
+        for index in range(start, end):
+            for subject in subjects[index]:
+                told[article].setdefault(subject, []).append(index)
+    found = [
+        (min(a, b), max(a, b), one.relatedness)
+        for one in relations
+        for subject in told[one.left].keys() & told[one.right].keys()
+        for a in told[one.left][subject][:MOST_OF_ONE_SUBJECT]
+        for b in told[one.right][subject][:MOST_OF_ONE_SUBJECT]
+    ]
+    left, right, related = (np.array(column) for column in zip(*found, strict=True)) if found else _NOTHING
+    cosine = np.einsum("ij,ij->i", matrix[left], matrix[right]).astype(np.float64)
+    return Scored(left, right, cosine, cosine, related)
 
 
 def _joined(found: Sequence[Scored]) -> Scored:

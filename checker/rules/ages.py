@@ -24,6 +24,8 @@ _BETWEEN_COMMAS = re.compile(
         (?:\s(?:aka|a\.k\.a\.|alias|also\sknown\sas|known\sas|nicknamed)\s[^,;]{1,30},)?\s$""",
     re.VERBOSE,
 )
+_APPOSED = re.compile(r",? (?:an?|is|was|who is|who was|aged?) (?:[a-z-]+ ){0,2}$")
+"""What may stand between a name and an age: "Ray Dunn, a retired 69-year-old"."""
 _REACH = 60
 _NAME_AFTER = 24
 
@@ -54,9 +56,9 @@ def _name(claim: Claim, age: Quantity) -> str:
     Between commas, an age is of whoever is named before it, even if the parser takes that for no person.
     """
     for entity in claim.entities:
-        before = 0 <= age.start - entity.end <= 3
+        before = 0 <= age.start - entity.end <= 3 or _APPOSED.fullmatch(claim.text, entity.end, age.start)
         behind = 0 <= entity.start - age.end <= _NAME_AFTER and not re.search(
-            r"[,;.]| and ", claim.text[age.end : entity.start]
+            r"[,;.]| and |\wed ", claim.text[age.end : entity.start]
         )
         if entity.label == "PERSON" and (before or behind):
             words: list[str] = WORD.findall(entity.key)

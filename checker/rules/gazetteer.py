@@ -9,7 +9,7 @@ _PARTS = {
     "britain": "england scotland wales united_kingdom",
     "great britain": "england scotland wales united_kingdom",
     "england": "london manchester birmingham liverpool leeds bristol",
-    "united states": "america",
+    "united states": "america vermont west_virginia",
     "district of columbia": "washington",
     "new york": "manhattan brooklyn queens bronx harlem staten_island new_york_city",
     "new york city": "manhattan brooklyn queens bronx harlem staten_island",

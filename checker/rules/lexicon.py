@@ -90,6 +90,18 @@ SOLE_OFFICES = frozenset(
 )
 """Offices that one person holds at a time, if it is said of what."""
 
+_RIVALS = (
+    "senator representative",
+    "colonel captain lieutenant sergeant",
+    "admiral colonel captain sergeant",
+)
+RIVAL_OFFICES = {
+    office: frozenset(" ".join(group for group in _RIVALS if office in group.split()).split()) - {office}
+    for group in _RIVALS
+    for office in group.split()
+}
+"""Offices and ranks of which nobody holds two at a time."""
+
 REGIONS = dict(
     entry.split("=")
     for entry in """ala=alabama ariz=arizona ark=arkansas calif=california colo=colorado conn=connecticut
@@ -99,10 +111,11 @@ REGIONS = dict(
     nd=north_dakota okla=oklahoma ore=oregon pa=pennsylvania ri=rhode_island sc=south_carolina
     sd=south_dakota tenn=tennessee tex=texas vt=vermont va=virginia wash=washington wva=west_virginia
     wis=wisconsin wisc=wisconsin wyo=wyoming us=united_states usa=united_states uk=united_kingdom
-    uae=united_arab_emirates""".split()
+    uae=united_arab_emirates alaska=alaska hawaii=hawaii idaho=idaho iowa=iowa maine=maine ohio=ohio
+    utah=utah""".split()
 )
 REGIONS = {short: name.replace("_", " ") for short, name in REGIONS.items()}
-"""States and countries by their abbreviations, without stops."""
+"""States and countries by their abbreviations, without stops, or the states that have none by their names."""
 
 _OPPOSITES = """
 support oppose; support reject; back oppose; endorse reject; favor oppose; favour oppose; approve reject;
@@ -219,3 +232,21 @@ IRREGULAR = {
     "cut": "cut",
 }
 """Patterns for the forms of verbs that do not begin as the verb does."""
+
+BODIES = {
+    name: word
+    for word, names in (
+        ("whiteh", "white house"),
+        ("dstate", "state department/department of state"),
+        ("dstate secretary", "secretary of state"),
+        ("cenint", "central intelligence agency/central intelligence/cia"),
+        ("natint", "national intelligence/dni"),
+        ("homese", "homeland security/dhs"),
+        ("djusti", "justice department/department of justice/doj"),
+        ("suprem", "supreme court"),
+        ("unnati", "united nations/un"),
+        ("fedinv", "federal bureau of investigation/fbi"),
+    )
+    for name in names.split("/")
+}
+"""Bodies named by words that many have, or by initials, and a word of its own for each."""

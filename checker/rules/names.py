@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from checker.domain import Claim, Entity
-from checker.rules.descriptions import region
+from checker.rules.belonging import region
 from checker.rules.gazetteer import may_be_within
 from checker.rules.interface import Comparison, Difference
 from checker.rules.lexicon import NAMESAKES, WORD
-from checker.rules.spelling import sound_alike
+from checker.rules.spelling import SHORT_FIRST_NAMES, sound_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
@@ -22,14 +22,6 @@ _SEATED = re.compile(r"\b(?:sits|seat(?:ed)?|based|headquarter(?:s|ed)) (?:in|at
 _REACH = 30
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—―–-]+ ")
 """Where a report was written: "KANSAS CITY, Mo. (AP) — "."""
-_SHORT = frozenset(
-    frozenset(pair.split("/"))
-    for pair in "bill/william will/bill bob/robert dick/richard ted/edward ned/edward ted/theodore jack/john"
-    " hank/henry peggy/margaret meg/margaret liz/elizabeth beth/elizabeth betsy/elizabeth betty/elizabeth"
-    " tony/anthony larry/lawrence rick/frederick fred/alfred gene/eugene drew/andrew sandy/alexander"
-    " tina/christina beto/robert kate/catherine".split()
-)
-"""First names and short forms of them that begin with another letter."""
 
 
 def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Comparison:
@@ -126,7 +118,7 @@ def _rival(words: Sequence[str], other: Entity) -> bool:
         return not (set(words) <= set(theirs) or set(theirs) <= set(words))
     if words[0] in theirs or theirs[0] in words or words[0][0] == theirs[0][0]:
         return False
-    return frozenset((words[0], theirs[0])) not in _SHORT
+    return frozenset((words[0], theirs[0])) not in SHORT_FIRST_NAMES
 
 
 @lru_cache(maxsize=20_000)  # a name stands in many pairs

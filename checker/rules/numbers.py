@@ -56,7 +56,14 @@ class _Told:
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the quantities of one claim that the other does not give against those of the other."""
     ours, theirs = ([_Told(q, claim) for q in claim.quantities] for claim in (left, right))
-    return compare_values(ours, theirs, _relate)
+    return compare_values(ours, theirs, _relate, _aged_alike)
+
+
+def _aged_alike(one: _Told, other: _Told) -> str:
+    """Return the surname of the person whose age both are, "" if that is not told by name."""
+    if one.quantity.unit != "age" or one.aged.name != other.aged.name:
+        return ""
+    return one.aged.name
 
 
 def _relate(one: _Told, other: _Told) -> Relation:

@@ -17,6 +17,7 @@ _LABELS = frozenset({"PERSON", "ORG", "NORP"})
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the people and organisations that only one claim names against those of the other."""
-    surely = (*gainsaid(left, right, "party"), *rival_holders(left, right))
+    said = (difference for kind in ("party", "body") for difference in gainsaid(left, right, kind))
+    surely = (*said, *rival_holders(left, right))
     found = compare_entities(left, right, _LABELS)
     return Comparison((*surely, *found.differences), found.agreements)

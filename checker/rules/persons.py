@@ -1,9 +1,35 @@
 """What two reports say of one person and cannot both be right about."""
 
+from collections.abc import Sequence
+
 from checker.domain import Claim, Entity
-from checker.rules.descriptions import NAME_SUFFIXES, Description, descriptions, surname_of
+from checker.rules.description import Description
+from checker.rules.descriptions import NAME_SUFFIXES, descriptions, surname_of
+from checker.rules.gazetteer import may_be_within
 from checker.rules.interface import Difference
-from checker.rules.lexicon import SOLE_OFFICES, WORD
+from checker.rules.lexicon import OFFICE_MODIFIERS, RIVAL_OFFICES, SOLE_OFFICES, WORD
+from checker.rules.spelling import SHORT_FIRST_NAMES, sound_alike
+
+_UNTOLD = frozenset(
+    {"senator", "representative", "governor", "candidate", "nominee", "incumbent", "owner", "officer"}
+)
+"""What is told by the place someone is from, or is no office of which there is one."""
+_SERVING = frozenset({"adviser", "aide", "staffer"})
+"""Offices that are told apart only by the names of those whom they serve."""
+_DEPUTIES = frozenset({"under", "deputy", "assist", "vice", "associ", "lieute"})
+_COMMON = frozenset(
+    """depart office commit house senate agency minist commis bureau nation state county city police intell
+    white admini econom senior person specia indepe politi public affair foreig securi campai chief execut
+    previo retire veteran genera federa govern court""".split()
+)
+"""Words, by their first letters, that many offices have, and that tell none from another."""
+_CHAMBERLESS = frozenset({"majori", "minori"})
+"""Of two chambers each has its leaders of the majority and the minority."""
+_INITIALS = 4
+_UNTOLD_INITIALS = frozenset("und")
+"""Of "united", "new" or "national", and "department", which descriptions leave out."""
+_ALIKE = 3
+_PEOPLES = frozenset(frozenset(pair.split("/")) for pair in "france/french nether/dutch wales/welsh".split())
 
 
 def gainsaid(left: Claim, right: Claim, kind: str) -> tuple[Difference, ...]:
@@ -13,18 +39,40 @@ def gainsaid(left: Claim, right: Claim, kind: str) -> tuple[Difference, ...]:
     for person in sorted(ours.keys() & theirs.keys()):
         if _are_namesakes(left, right, person):
             continue
-        pairs = [(a, b) for a in ours[person] for b in theirs[person] if a.kind == b.kind == kind]
-        if pairs and all(_differ(a, b) for a, b in pairs):
-            a, b = pairs[0]
+        if found := _in_conflict(*([d for d in own[person] if d.kind == kind] for own in (ours, theirs))):
+            a, b = found
             values = (left.text[slice(*a.span)], right.text[slice(*b.span)])
             differences.append(Difference(a.span, b.span, *values, of=person))
     return tuple(differences)
 
 
+def _in_conflict(
+    ours: Sequence[Description], theirs: Sequence[Description]
+) -> tuple[Description, Description] | None:
+    """Return the first two descriptions of one sort that differ, if no two of that sort agree."""
+    pairs = [(a, b) for a in ours for b in theirs]
+    for a, b in pairs:
+        alike = [(c, d) for c, d in pairs if a.kind != "office" or (c.value, d.value) == (a.value, b.value)]
+        if all(_differ(c, d) for c, d in alike) and not _held_by_both(a, b, ours, theirs):
+            return a, b
+    return None
+
+
+def _held_by_both(
+    a: Description, b: Description, ours: Sequence[Description], theirs: Sequence[Description]
+) -> bool:
+    """Whether one claim gives both of two different offices."""
+    return a.value != b.value and (
+        any(d.value == b.value for d in ours) or any(d.value == a.value for d in theirs)
+    )
+
+
 def _are_namesakes(left: Claim, right: Claim, surname: str) -> bool:
     """Whether two first names that cannot be one stand before a surname."""
     first, second = (_first_name(_entity(claim, surname).key) for claim in (left, right))
-    return bool(first and second) and not (first.startswith(second[:1]) or second.startswith(first[:1]))
+    if not (first and second) or first[0] == second[0]:
+        return False
+    return frozenset((first, second)) not in SHORT_FIRST_NAMES
 
 
 def _first_name(name: str) -> str:
@@ -38,6 +86,10 @@ def rival_holders(left: Claim, right: Claim) -> tuple[Difference, ...]:
     differences = []
     for one in sorted(ours.keys() - theirs.keys()):
         for other in sorted(theirs.keys() - ours.keys()):
+            if sound_alike(one, other) or not all(
+                _is_capitalised(*of) for of in ((left, one), (right, other))
+            ):
+                continue
             shared = [a for a in ours[one] for b in theirs[other] if _one_post(a, b)]
             named = [_entity(claim, person) for claim, person in ((left, one), (right, other))]
             if shared and not (_mentions(right, one) or _mentions(left, other)):
@@ -49,11 +101,20 @@ def rival_holders(left: Claim, right: Claim) -> tuple[Difference, ...]:
 
 def _one_post(a: Description, b: Description) -> bool:
     one = a.kind == b.kind == "office" and a.value == b.value and a.value in SOLE_OFFICES
-    return one and bool(a.detail) and a.detail == b.detail and not (a.past or b.past)
+    if "acting" in a.detail or _DEPUTIES & (a.detail | b.detail):
+        return False
+    if "acting" in a.detail or _DEPUTIES & (a.detail | b.detail):
+        return False
+    told = a.detail - _CHAMBERLESS if a.value in ("leader", "whip") else a.detail
+    return one and bool(told) and a.detail == b.detail and not (a.past or b.past)
 
 
 def _entity(claim: Claim, surname: str) -> Entity:
     return next(e for e in claim.entities if e.label == "PERSON" and surname_of(e.key) == surname)
+
+
+def _is_capitalised(claim: Claim, surname: str) -> bool:
+    return _entity(claim, surname).text[:1].isupper()
 
 
 def _mentions(claim: Claim, surname: str) -> bool:
@@ -61,18 +122,38 @@ def _mentions(claim: Claim, surname: str) -> bool:
 
 
 def _differ(a: Description, b: Description) -> bool:
-    """Two offices differ where both are told in detail and neither's detail holds the other's initials."""
-    if a.kind != "office":
-        return a.value != b.value
-    ours, theirs = a.detail - b.detail, b.detail - a.detail
-    if a.value != b.value or not ours or not theirs:
+    """Whether two descriptions of a sort cannot both be right.
+
+    Two holders of one office differ where both are told in detail and neither's detail holds the
+    other's initials, as do two bodies; some offices exclude each other.  "The lawyer of Flynn" may be
+    "the lawyer of the general": whose an office is must be told by name in both or in neither.
+    """
+    if a.kind == "place":
+        return not (a.value == b.value or may_be_within(a.value, b.value) or may_be_within(b.value, a.value))
+    if a.kind == "party":
+        return {a.value, b.value} == {"Republican", "Democrat"}
+    if a.value != b.value:
+        return a.value in RIVAL_OFFICES.get(b.value, ()) and not (a.past or b.past)
+    if a.past != b.past or a.by_name != b.by_name or a.value in _UNTOLD or _DEPUTIES & (a.detail | b.detail):
+        return False
+    if a.value in _SERVING and not a.by_name:
+        return False
+    ours, theirs = a.detail - _COMMON, b.detail - _COMMON
+    if not ours or not theirs or any(_may_be_one(one, other) for one in ours for other in theirs):
         return False
     return not any(
         _may_be_initials(word, {o[0] for o in other})
-        for word, other in [*((w, theirs) for w in ours), *((w, ours) for w in theirs)]
+        for word, other in [*((w, b.detail) for w in ours), *((w, a.detail) for w in theirs)]
     )
+
+
+def _may_be_one(word: str, other: str) -> bool:
+    """Whether two words begin alike, as "China" and "Chinese", "Defence" and "Defense" do."""
+    return word[:_ALIKE] == other[:_ALIKE] or frozenset((word, other)) in _PEOPLES
 
 
 def _may_be_initials(word: str, first_letters: set[str]) -> bool:
     """Whether a short word may stand for words with these first letters, of which the vague ones lack."""
-    return len(word) <= 4 and (word[0] in first_letters or len(first_letters & set(word)) > 1)
+    if word in OFFICE_MODIFIERS or len(word) > _INITIALS:
+        return False
+    return word[0] in first_letters or len(set(word) - first_letters - _UNTOLD_INITIALS) < 2 < len(word)

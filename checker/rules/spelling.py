@@ -4,6 +4,7 @@ What an editor changes of a quotation by the style book of the house is no diffe
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _LONG = {
@@ -86,6 +87,16 @@ def plain(word: str) -> str:
     return _ENCE.sub(r"\1ense", word)
 
 
+SHORT_FIRST_NAMES = frozenset(
+    frozenset(pair.split("/"))
+    for pair in "bill/william will/bill bob/robert dick/richard ted/edward ned/edward ted/theodore jack/john"
+    " hank/henry peggy/margaret meg/margaret liz/elizabeth beth/elizabeth betsy/elizabeth betty/elizabeth"
+    " tony/anthony larry/lawrence rick/frederick fred/alfred gene/eugene drew/andrew sandy/alexander"
+    " tina/christina beto/robert kate/catherine".split()
+)
+"""First names and short forms of them that begin with another letter."""
+
+
 def written_out(words: str) -> str:
     """Plain words without short forms ("we've" is "we have"), and without the spaces that vary."""
     return _SHORT.sub(lambda match: _LONG[match[0]], words).replace(" ", "").replace("-", "")
@@ -111,5 +122,6 @@ _SHORT_NAME = 5
 
 def _consonants(name: str) -> str:
     """Return the consonants of a name, those for one sound alike: "al-Qaddafi" and "Gadhafi" are "kdf"."""
-    bare = _ARTICLE.sub("", name.casefold()).translate(_ALIKE)
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    bare = _ARTICLE.sub("", plain).translate(_ALIKE)
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[^b-df-gj-np-tv-z]", "", bare))

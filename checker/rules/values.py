@@ -29,8 +29,20 @@ class Value(Protocol):
 V = TypeVar("V", bound=Value)
 
 
-def compare_values(left: Sequence[V], right: Sequence[V], relate: Callable[[V, V], Relation]) -> Comparison:
-    """Set the values of one claim that the other does not give against those of the other."""
+def _of_nothing(one: V, other: V) -> str:
+    return ""
+
+
+def compare_values(
+    left: Sequence[V],
+    right: Sequence[V],
+    relate: Callable[[V, V], Relation],
+    both_of: Callable[[V, V], str] = _of_nothing,
+) -> Comparison:
+    """Set the values of one claim that the other does not give against those of the other.
+
+    ``both_of`` tells what two values in conflict are plainly values of (``Difference.of``).
+    """
 
     def given(value: V, others: Sequence[V]) -> bool:
         return any(relate(value, other) in (Relation.SAME, Relation.COMPATIBLE) for other in others)
@@ -38,7 +50,7 @@ def compare_values(left: Sequence[V], right: Sequence[V], relate: Callable[[V, V
     lonely_left = [value for value in left if not given(value, right)]
     lonely_right = [value for value in right if not given(value, left)]
     differences = tuple(
-        Difference((a.start, a.end), (b.start, b.end), a.text, b.text)
+        Difference((a.start, a.end), (b.start, b.end), a.text, b.text, of=both_of(a, b))
         for a in lonely_left
         for b in lonely_right
         if relate(a, b) is Relation.CONFLICT
