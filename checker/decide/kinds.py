@@ -2,13 +2,14 @@
 
 Update: the fact moved on between reports of two days; what the earlier has as planned, expected or still
 so, the later reports as done or dropped on a day after it, or as changed in so many words, or a toll
-counts higher or corrects itself, or one of the injured has died.
+counts higher or corrects itself, or one of the injured has died, or someone has had a birthday.
 Dispute: the two claims are credited to two people by name, or one of them denies what an outlet
 says.  All else that conflicts is a contradiction, and so is what two outlets report one person as
 saying.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from checker.decide.evidence import same_speaker
@@ -16,6 +17,8 @@ from checker.domain import Article, Claim, FactType, Kind, Modality, Voice
 from checker.rules import Comparison
 from checker.rules.interface import Offsets
 
+_BIRTHDAY_FROM = 30
+"""Days between two reports from which a higher age is more likely a birthday than a mistake."""
 _OPEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE})
 _TOLL = re.compile(
     r"\b(?:dead|deaths?|died|killed|killing|shot|toll|injur\w+|wounded|hurt|missing|cases|infect\w+"
@@ -79,8 +82,10 @@ def _supersedes(
     if not (first.published and second.published) or first.published == second.published:
         return False
     earlier, later = (left, right) if first.published < second.published else (right, left)
-    reported = min(first.published, second.published)
+    reported, later_day = sorted((first.published, second.published))
     if _toll_rose(earlier, later, left, comparisons[FactType.NUMBER]):
+        return True
+    if _grew_older(earlier, later, left, (later_day - reported).days, comparisons[FactType.NUMBER]):
         return True
     if earlier.modality in _OPEN and _CHANGED.search(later.text):
         return True
@@ -147,14 +152,32 @@ def _toll_rose(earlier: Claim, later: Claim, left: Claim, numbers: Comparison) -
     """Whether both speak of a count that only grows, and the later one is higher."""
     if not (_TOLL.search(earlier.text) and _TOLL.search(later.text)):
         return False
-    for difference in numbers.differences:
-        spans = (
-            (difference.left, difference.right) if earlier is left else (difference.right, difference.left)
-        )
+    for spans in _spans(earlier, left, numbers):
         before, after = (_counted(claim, span) for claim, span in zip((earlier, later), spans, strict=True))
         if 0 < before < after:
             return True
     return False
+
+
+def _grew_older(earlier: Claim, later: Claim, left: Claim, days: int, numbers: Comparison) -> bool:
+    """Whether the later report gives a person as many more years as may have passed."""
+    if days < _BIRTHDAY_FROM:
+        return False
+    for before, after in _spans(earlier, left, numbers):
+        ages = [
+            {q.start: q.high for q in claim.quantities if q.unit == "age"}.get(span[0])
+            for claim, span in ((earlier, before), (later, after))
+        ]
+        if ages[0] is not None and ages[1] is not None and 0 < ages[1] - ages[0] <= days / 365 + 1:
+            return True
+    return False
+
+
+def _spans(earlier: Claim, left: Claim, comparison: Comparison) -> Iterator[tuple[Offsets, Offsets]]:
+    """Yield the words of each difference, those of the earlier claim first."""
+    for difference in comparison.differences:
+        pair = (difference.left, difference.right)
+        yield pair if earlier is left else pair[::-1]
 
 
 def _has_died(earlier: Claim, later: Claim) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from checker.domain import Claim, Quantity
-from checker.rules.lexicon import WORD
+from checker.rules.descriptions import are_namesakes, first_name_of, surname_of
 
 _SUSPECT = re.compile(
     r"\b(?:suspects?|suspected|gunm[ae]n|shooters?|attackers?|assailants?|accused|charged|arrest\w*|wanted|custody"
@@ -26,6 +26,9 @@ _BETWEEN_COMMAS = re.compile(
 )
 _APPOSED = re.compile(r",? (?:an?|is|was|who is|who was|aged?) (?:[a-z-]+ ){0,2}$")
 """What may stand between a name and an age: "Ray Dunn, a retired 69-year-old"."""
+_OWNING = ("'s", "’s")
+_GENERATION = 15
+"""Years from which two people of one name are taken for father and son."""
 _REACH = 60
 _NAME_AFTER = 24
 
@@ -51,26 +54,36 @@ def aged(claim: Claim, age: Quantity) -> Aged:
 
 
 def _name(claim: Claim, age: Quantity) -> str:
-    """The surname of the person named right before or behind the age, "" if there is none.
+    """The name of the person named right before or behind the age, "" if there is none.
 
     Between commas, an age is of whoever is named before it, even if the parser takes that for no person.
     """
     for entity in claim.entities:
+        owner = entity.text.endswith(_OWNING) or claim.text.startswith(_OWNING, entity.end)
         before = 0 <= age.start - entity.end <= 3 or _APPOSED.fullmatch(claim.text, entity.end, age.start)
         behind = 0 <= entity.start - age.end <= _NAME_AFTER and not re.search(
-            r"[,;.]| and |\wed ", claim.text[age.end : entity.start]
+            r"[,;.]| and | is | of |\wed ", claim.text[age.end : entity.start]
         )
-        if entity.label == "PERSON" and (before or behind):
-            words: list[str] = WORD.findall(entity.key)
-            return words[-1] if words else ""
+        if entity.label == "PERSON" and ((before and not owner) or behind):
+            return entity.key
     named = _BETWEEN_COMMAS.search(claim.text, max(0, age.start - _REACH), age.start)
-    return WORD.findall(named["name"].casefold())[-1] if named and claim.text.startswith(",", age.end) else ""
+    return named["name"].casefold() if named and claim.text.startswith(",", age.end) else ""
 
 
 def may_be_of_one(a: Aged, b: Aged) -> bool:
     """Whether two ages may be of one person."""
     if a.name and b.name:
-        return a.name == b.name
+        return surname_of(a.name) == surname_of(b.name) and not are_namesakes(a.name, b.name)
     if a.role and b.role and a.role != b.role:
         return False
     return all(one.alone or one.name for one in (a, b))
+
+
+def surely_of(a: Aged, b: Aged, years_apart: float) -> str:
+    """Return the surname of the person whose two ages these are, "" where the names do not tell for sure.
+
+    Of one first name and a generation apart are father and son.
+    """
+    ours, theirs = first_name_of(a.name), first_name_of(b.name)
+    told = bool(ours) and ours == theirs and surname_of(a.name) == surname_of(b.name)
+    return surname_of(a.name) if told and years_apart < _GENERATION else ""

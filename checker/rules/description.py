@@ -9,7 +9,8 @@ from checker.rules.interface import Offsets
 class Description:
     """What is said of a person: an ``office`` (with what it is of), a ``place``, a ``party`` or a ``body``.
 
-    ``past`` is true of a former office, ``by_name`` of one that names another person.
+    ``past`` is true of a former office; ``of`` tells whether an office is of a "person", of a "place" or
+    of something else.
     """
 
     kind: str
@@ -17,4 +18,4 @@ class Description:
     detail: frozenset[str]
     span: Offsets
     past: bool = False
-    by_name: bool = False
+    of: str = ""

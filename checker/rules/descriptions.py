@@ -11,6 +11,7 @@ from checker.domain import Claim, Entity
 from checker.rules.belonging import belonging
 from checker.rules.description import Description
 from checker.rules.offices import offices
+from checker.rules.spelling import SHORT_FIRST_NAMES
 
 NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -35,3 +36,17 @@ def surname_of(name: str) -> str:
     """Return the last word of a name but for "Jr." and the like."""
     words = [word for word in name.split() if word.strip(".") not in NAME_SUFFIXES]
     return words[-1] if words else name
+
+
+def first_name_of(name: str) -> str:
+    """Return the first word of a name, "" if it is no more than a surname."""
+    words = [word for word in name.split() if word.strip(".") not in NAME_SUFFIXES]
+    return words[0] if len(words) > 1 else ""
+
+
+def are_namesakes(one: str, other: str) -> bool:
+    """Whether two people of one surname have first names that cannot be one."""
+    first, second = first_name_of(one), first_name_of(other)
+    if not (first and second) or first[0] == second[0]:
+        return False
+    return frozenset((first, second)) not in SHORT_FIRST_NAMES

@@ -14,7 +14,7 @@ from functools import cached_property
 from checker.compare.numbers import compare_quantities
 from checker.compare.relation import Relation
 from checker.domain import Claim, Quantity
-from checker.rules.ages import Aged, aged, may_be_of_one
+from checker.rules.ages import Aged, aged, may_be_of_one, surely_of
 from checker.rules.interface import Comparison
 from checker.rules.sums import makes_up
 from checker.rules.tolls import Toll, reconciled, toll_of
@@ -60,10 +60,9 @@ def compare(left: Claim, right: Claim) -> Comparison:
 
 
 def _aged_alike(one: _Told, other: _Told) -> str:
-    """Return the surname of the person whose age both are, "" if that is not told by name."""
-    if one.quantity.unit != "age" or one.aged.name != other.aged.name:
+    if one.quantity.unit != "age":
         return ""
-    return one.aged.name
+    return surely_of(one.aged, other.aged, abs(one.quantity.high - other.quantity.high))
 
 
 def _relate(one: _Told, other: _Told) -> Relation:

@@ -25,7 +25,9 @@ _VAGUE = EMPTY_WORDS | set(
 _LONGEST = 10
 """Words of a description; what is longer is no title."""
 _TOKENS = re.compile(r"[^\W_](?:[\w.’'&]|-(?!-))*|[,;:()“”\"—―–]|--")
+_PLACES = frozenset({"GPE", "LOC"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
+_PLACES = frozenset({"GPE", "LOC"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name})
 _REACH = 240
@@ -58,7 +60,7 @@ def offices(text: str, entity: Entity, entities: tuple[Entity, ...]) -> Iterator
         found := _apposition(told["said"], entity.end + told.start("said"))
     ):
         found = _with_names(found, entities)
-        if not (found.by_name and _is_next_in_a_list(told["said"])):
+        if not (found.of == "person" and _is_next_in_a_list(told["said"])):
             yield found
 
 
@@ -71,7 +73,8 @@ def _is_next_in_a_list(said: str) -> bool:
 
 def _with_names(office: Description, entities: tuple[Entity, ...]) -> Description:
     start, end = office.span
-    return replace(office, by_name=any(e.label == "PERSON" and start <= e.start < end for e in entities))
+    labels = {e.label for e in entities if start <= e.start < end}
+    return replace(office, of="person" if "PERSON" in labels else "place" if labels & _PLACES else "")
 
 
 def _title(before: str) -> Description | None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from checker.domain import Claim, Entity
 from checker.rules.description import Description
-from checker.rules.descriptions import NAME_SUFFIXES, descriptions, surname_of
+from checker.rules.descriptions import are_namesakes, descriptions, surname_of
 from checker.rules.gazetteer import may_be_within
 from checker.rules.interface import Difference
 from checker.rules.lexicon import OFFICE_MODIFIERS, RIVAL_OFFICES, SOLE_OFFICES, WORD
-from checker.rules.spelling import SHORT_FIRST_NAMES, sound_alike
+from checker.rules.spelling import sound_alike
 
 _UNTOLD = frozenset(
     {"senator", "representative", "governor", "candidate", "nominee", "incumbent", "owner", "officer"}
@@ -68,16 +68,7 @@ def _held_by_both(
 
 
 def _are_namesakes(left: Claim, right: Claim, surname: str) -> bool:
-    """Whether two first names that cannot be one stand before a surname."""
-    first, second = (_first_name(_entity(claim, surname).key) for claim in (left, right))
-    if not (first and second) or first[0] == second[0]:
-        return False
-    return frozenset((first, second)) not in SHORT_FIRST_NAMES
-
-
-def _first_name(name: str) -> str:
-    words = [word for word in name.split() if word.strip(".") not in NAME_SUFFIXES]
-    return words[0] if len(words) > 1 else ""
+    return are_namesakes(*(_entity(claim, surname).key for claim in (left, right)))
 
 
 def rival_holders(left: Claim, right: Claim) -> tuple[Difference, ...]:
@@ -126,7 +117,8 @@ def _differ(a: Description, b: Description) -> bool:
 
     Two holders of one office differ where both are told in detail and neither's detail holds the
     other's initials, as do two bodies; some offices exclude each other.  "The lawyer of Flynn" may be
-    "the lawyer of the general": whose an office is must be told by name in both or in neither.
+    "the lawyer of the general", and the "D.C. Police Chief" that of the Metropolitan Police: both must
+    tell it by a person's name, by a place or otherwise.
     """
     if a.kind == "place":
         return not (a.value == b.value or may_be_within(a.value, b.value) or may_be_within(b.value, a.value))
@@ -134,9 +126,9 @@ def _differ(a: Description, b: Description) -> bool:
         return {a.value, b.value} == {"Republican", "Democrat"}
     if a.value != b.value:
         return a.value in RIVAL_OFFICES.get(b.value, ()) and not (a.past or b.past)
-    if a.past != b.past or a.by_name != b.by_name or a.value in _UNTOLD or _DEPUTIES & (a.detail | b.detail):
+    if a.past != b.past or a.of != b.of or a.value in _UNTOLD or _DEPUTIES & (a.detail | b.detail):
         return False
-    if a.value in _SERVING and not a.by_name:
+    if a.value in _SERVING and a.of != "person":
         return False
     ours, theirs = a.detail - _COMMON, b.detail - _COMMON
     if not ours or not theirs or any(_may_be_one(one, other) for one in ours for other in theirs):

@@ -5,7 +5,7 @@ Two sentences that give one of them can be compared however little else they sha
 
 from checker.domain import Claim
 from checker.rules.ages import aged
-from checker.rules.descriptions import descriptions
+from checker.rules.descriptions import descriptions, surname_of
 
 
 def subjects(claim: Claim) -> frozenset[str]:
@@ -17,7 +17,7 @@ def subjects(claim: Claim) -> frozenset[str]:
     }
     for quantity in claim.quantities:
         if quantity.unit == "age" and (name := aged(claim, quantity).name):
-            told.add(f"age {name}")
+            told.add(f"age {surname_of(name)}")
         if quantity.fate:
             told.add(f"toll {quantity.fate}")
     return frozenset(told)
