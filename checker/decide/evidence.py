@@ -172,11 +172,21 @@ def _typed(comparisons: dict[FactType, Comparison], a: Claim, b: Claim) -> dict[
         if type_ in _WITH_AGREEMENT:
             features[f"{type_}_agrees"] = float(comparison.agreements > 0)
     features["date_same_verb"] = float(_times_of_one_verb(comparisons[FactType.DATE], a, b))
-    features["speaker_differs"] = float(any(d.of for d in comparisons[FactType.QUOTE].differences))
+    spoken = any(d.of for d in comparisons[FactType.QUOTE].differences)
+    named = _names_speaker(a) and _names_speaker(b)
+    features["speaker_differs"] = float(spoken and not named)
     described = (c for type_, c in comparisons.items() if type_ is not FactType.QUOTE)
-    features["description_differs"] = float(any(d.of for c in described for d in c.differences))
+    features["description_differs"] = float(
+        (spoken and named) or any(d.of for c in described for d in c.differences)
+    )
     features["any_differs"] = float(any(c.differences for c in comparisons.values()))
     return features
+
+
+def _names_speaker(claim: Claim) -> bool:
+    """Whether the sentence itself names who says it; one known from the sentences before may be mistaken."""
+    name = WORD.findall((claim.speaker or "").casefold())
+    return bool(name) and name[-1] in WORD.findall(claim.text.casefold())
 
 
 def _times_of_one_verb(dates: Comparison, a: Claim, b: Claim) -> bool:

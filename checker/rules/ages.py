@@ -57,6 +57,7 @@ def _name(claim: Claim, age: Quantity) -> str:
     """The name of the person named right before or behind the age, "" if there is none.
 
     Between commas, an age is of whoever is named before it, even if the parser takes that for no person.
+    "Ray Holm's 14-year-old" is somebody else, whose name ends so.
     """
     for entity in claim.entities:
         owner = entity.text.endswith(_OWNING) or claim.text.startswith(_OWNING, entity.end)
@@ -64,8 +65,8 @@ def _name(claim: Claim, age: Quantity) -> str:
         behind = 0 <= entity.start - age.end <= _NAME_AFTER and not re.search(
             r"[,;.]| and | is | of |\wed ", claim.text[age.end : entity.start]
         )
-        if entity.label == "PERSON" and ((before and not owner) or behind):
-            return entity.key
+        if entity.label == "PERSON" and (before or behind):
+            return f"{entity.key}'s" if before and owner else entity.key
     named = _BETWEEN_COMMAS.search(claim.text, max(0, age.start - _REACH), age.start)
     return named["name"].casefold() if named and claim.text.startswith(",", age.end) else ""
 

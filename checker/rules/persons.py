@@ -148,4 +148,5 @@ def _may_be_initials(word: str, first_letters: set[str]) -> bool:
     """Whether a short word may stand for words with these first letters, of which the vague ones lack."""
     if word in OFFICE_MODIFIERS or len(word) > _INITIALS:
         return False
-    return word[0] in first_letters or len(set(word) - first_letters - _UNTOLD_INITIALS) < 2 < len(word)
+    told, untold = set(word) & first_letters, set(word) - first_letters - _UNTOLD_INITIALS
+    return word[0] in first_letters or (len(untold) < 2 < len(word) and bool(told))

@@ -118,6 +118,36 @@ def test_offices_of_one_person_count_apart() -> None:
     assert features(replace(one, entities=()), other)["description_differs"] == 0
 
 
+@pytest.mark.parametrize(
+    ("texts", "described", "spoken"),
+    [
+        (
+            (
+                "“We will rebuild all of it by May,” said Olga Reyes.",
+                "“We will rebuild all of it by May,” said Ivo Brandt.",
+            ),
+            1,
+            0,
+        ),
+        (
+            ("“We will rebuild all of it by May.”", "“We will rebuild all of it by May,” said Ivo Brandt."),
+            0,
+            1,
+        ),
+    ],
+    ids=["both named", "one from context"],
+)
+def test_two_speakers_of_one_quotation_count_where_both_sentences_name_them(
+    texts: tuple[str, str], described: int, spoken: int
+) -> None:
+    one, other = (
+        claim(article, text=text, speaker=speaker, voice=Voice.QUOTED)
+        for article, text, speaker in zip("ab", texts, ("Olga Reyes", "Ivo Brandt"), strict=True)
+    )
+    found = features(one, other)
+    assert (found["description_differs"], found["speaker_differs"]) == (described, spoken)
+
+
 @pytest.mark.parametrize(("published", "expected"), [(DAY, 0), (DAY + timedelta(9), math.log(10)), (None, 0)])
 def test_days_apart(published: date | None, expected: float) -> None:
     assert features(NINE, counted("b", 12), published=published)["days_apart"] == pytest.approx(expected)

@@ -241,3 +241,22 @@ def test_a_figure_that_is_corrected_or_of_whom_one_died_is_an_update(
     one, other = read("a", earlier, DAY), read("b", later, NEXT)
     assert kind(one, other, DAY, NEXT) is expected
     assert kind(one, other, DAY, DAY) is C
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "days", "expected"),
+    [
+        (24, 25, 200, Kind.UPDATE),  # a birthday
+        (24, 26, 700, Kind.UPDATE),
+        (24, 25, 3, C),  # hardly a birthday
+        (24, 29, 200, C),
+        (25, 24, 200, C),  # nobody grows younger
+    ],
+)
+def test_a_birthday_between_two_reports_is_an_update(
+    before: int, after: int, days: int, expected: Kind
+) -> None:
+    later = DAY + timedelta(days)
+    one = read("a", f"Ray Holm, {before}, was charged with the shooting of two men.", DAY)
+    other = read("b", f"Ray Holm, {after}, was charged with the shooting of two men.", later)
+    assert kind(one, other, DAY, later) is expected

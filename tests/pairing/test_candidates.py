@@ -1,11 +1,13 @@
 """Which claims are put before the model."""
 
 import random
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
+from checker.domain import Claim
 from checker.pairing import candidates
 from checker.pairing.candidates import MOST_PER_CLAIM, NEAREST_ELSEWHERE, candidate_pairs
 
@@ -157,3 +159,18 @@ def test_the_number_of_pairs_grows_no_faster_than_the_corpus() -> None:
     per_event = np.array(counts) / np.array(sizes)
     assert per_event.min() >= 2
     assert all(later <= 1.05 * earlier for earlier, later in pairwise(per_event))
+
+
+def test_claims_that_give_the_value_of_one_thing_are_compared_whatever_else_they_share() -> None:
+    older, younger = "Holm turned fifty.", "A gunman aged forty fled."
+    told = corpus((article("a.md"), [*ONE, older]), (article("b.md", day=1), [*TWO, younger]))
+
+    def subjects(claim: Claim) -> list[str]:
+        return ["age holm"] if claim.text in (older, younger) else []
+
+    def texts(*more: Callable[[Claim], list[str]]) -> set[frozenset[str]]:
+        found = candidate_pairs(told.articles, told.claims, told.vectors, *more)
+        return {frozenset((pair.left.text, pair.right.text)) for pair in found}
+
+    assert frozenset((older, younger)) not in texts()
+    assert texts(subjects) == texts() | {frozenset((older, younger))}
