@@ -20,6 +20,9 @@ from checker.decide.calibration import calibrated, uncalibrated
 from checker.domain import Calibration
 
 VERSION = 3
+_LEAST_SURE = -30.0
+_SUREST = math.log(99)
+"""Log odds beyond which a few hundred labelled contradictions cannot make anything surer: 99 in 100."""
 GATES_FROM = 0.35
 """The confidence from which contradictions are not to be lost by triage and the sift."""
 
@@ -37,9 +40,9 @@ class Logistic:
     means: Mapping[str, float] = field(default_factory=dict)
 
     def probability(self, features: Mapping[str, float]) -> float:
-        """Return a probability from features by name; those without a weight do not count."""
+        """Return a probability from features by name, at most 0.99; those without a weight do not count."""
         log_odds = self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+        return 1 / (1 + math.exp(-max(_LEAST_SURE, min(_SUREST, log_odds))))
 
 
 @dataclass(frozen=True, slots=True)
