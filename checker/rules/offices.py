@@ -27,8 +27,6 @@ _LONGEST = 10
 _TOKENS = re.compile(r"[^\W_](?:[\w.’'&]|-(?!-))*|[,;:()“”\"—―–]|--")
 _PLACES = frozenset({"GPE", "LOC"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
-_PLACES = frozenset({"GPE", "LOC"})
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name})
 _REACH = 240
 """Characters before a name in which a title is looked for."""
@@ -46,10 +44,8 @@ _DISTINCTION = re.compile(r"\b(?:first|second|third|only|youngest|oldest|longest
 _BODY = re.compile(rf"\b(?:{'|'.join(sorted(BODIES, key=len, reverse=True))})\b")
 _GOES_ON = re.compile(r"[A-Z]\w+ (?:of|and|&) $")
 """Before a title, it tells that more belongs to it: "Joint Chiefs of", "Housing and"."""
-_GOES_ON = re.compile(r"[A-Z]\w+ (?:of|and|&) $")
-"""Before a title, it tells that more belongs to it: "Joint Chiefs of", "Housing and"."""
-_STARTS = re.compile(r"(?:the|an?|his|her|their|one|former|then)\b")
-_TELLS_OF_WHAT = re.compile(r"^[^A-Z]*\b(?:of|to|for)\b|['’]")
+_DETERMINER = re.compile(r"(?:the|an?|his|her|their|one)\b")
+_OF_WHAT = re.compile(r"\b(?:of|to|for)\b|['’]")
 
 
 def offices(text: str, entity: Entity, entities: tuple[Entity, ...]) -> Iterator[Description]:
@@ -66,9 +62,7 @@ def offices(text: str, entity: Entity, entities: tuple[Entity, ...]) -> Iterator
 
 def _is_next_in_a_list(said: str) -> bool:
     """Whether what looks like an apposition is another person: ", Rep. Tim Ryan, ..."."""
-    return not re.match(r"(?:the|an?|his|her|their|one)\b", said) and not re.search(
-        r"\b(?:of|to|for)\b|['’]", said
-    )
+    return not (_DETERMINER.match(said) or _OF_WHAT.search(said))
 
 
 def _with_names(office: Description, entities: tuple[Entity, ...]) -> Description:

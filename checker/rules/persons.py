@@ -77,14 +77,11 @@ def rival_holders(left: Claim, right: Claim) -> tuple[Difference, ...]:
     differences = []
     for one in sorted(ours.keys() - theirs.keys()):
         for other in sorted(theirs.keys() - ours.keys()):
-            if sound_alike(one, other) or not all(
-                _is_capitalised(*of) for of in ((left, one), (right, other))
-            ):
+            shared = [d for d in ours[one] if any(_one_post(d, held) for held in theirs[other])]
+            a, b = _entity(left, one), _entity(right, other)
+            if sound_alike(one, other) or not (a.text[0].isupper() and b.text[0].isupper()):
                 continue
-            shared = [a for a in ours[one] for b in theirs[other] if _one_post(a, b)]
-            named = [_entity(claim, person) for claim, person in ((left, one), (right, other))]
             if shared and not (_mentions(right, one) or _mentions(left, other)):
-                a, b = named
                 post = " ".join(sorted(shared[0].detail))
                 differences.append(Difference((a.start, a.end), (b.start, b.end), a.text, b.text, of=post))
     return tuple(differences)
@@ -94,18 +91,12 @@ def _one_post(a: Description, b: Description) -> bool:
     one = a.kind == b.kind == "office" and a.value == b.value and a.value in SOLE_OFFICES
     if "acting" in a.detail or _DEPUTIES & (a.detail | b.detail):
         return False
-    if "acting" in a.detail or _DEPUTIES & (a.detail | b.detail):
-        return False
     told = a.detail - _CHAMBERLESS if a.value in ("leader", "whip") else a.detail
     return one and bool(told) and a.detail == b.detail and not (a.past or b.past)
 
 
 def _entity(claim: Claim, surname: str) -> Entity:
     return next(e for e in claim.entities if e.label == "PERSON" and surname_of(e.key) == surname)
-
-
-def _is_capitalised(claim: Claim, surname: str) -> bool:
-    return _entity(claim, surname).text[:1].isupper()
 
 
 def _mentions(claim: Claim, surname: str) -> bool:
