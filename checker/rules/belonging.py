@@ -13,14 +13,26 @@ from checker.rules.offices import APPOSITION, content
 _REACH = 240
 """Characters before a name in which a state or party is looked for."""
 _SEAT = re.compile(r"(?: [JS]r\.)?\s?,?\s?\(?(?P<party>[RDI])-(?P<place>[A-Z][A-Za-z. ]*[a-z.])(?=[),;])")
+_STATE = "|".join(sorted({re.escape(region.title()) for region in REGIONS.values()}, key=len, reverse=True))
+_SHORT_STATE = "|".join(
+    r"\.".join(short.upper()) + r"\." if " " in name else rf"{short.title()}\."
+    for short, name in REGIONS.items()
+    if short != name and len(short) < 6
+)
+_TOWN_IN = re.compile(
+    rf"(?: [JS]r\.)?,? of (?:[A-Z][\w.’'-]+ ){{0,3}}[A-Z][\w’'-]+, (?P<place>{_STATE}|{_SHORT_STATE})(?!\w)"
+)
+"""Where someone comes from, told with its state: "of Maricopa County, Ariz."."""
+_BRACKETED = re.compile(rf"(?: [JS]r\.)? \((?P<place>{_STATE}|{_SHORT_STATE})\)")
 _OF = re.compile(r"(?: [JS]r\.)?,?(?: (?P<party>Republican|Democrat))? of (?P<place>(?:[A-Z][a-z]+ ?){1,3})")
+_SEATS = (_SEAT, _TOWN_IN, _BRACKETED, _OF)
 _PARTIES = {
     "R": "Republican", "D": "Democrat", "I": "independent", "Democratic": "Democrat", "GOP": "Republican",
 }  # fmt: skip
 _MEMBER = r"(?P<party>Republican|Democrat(?:ic)?|GOP)"
-_STATE = "|".join(sorted({re.escape(region.title()) for region in REGIONS.values()}, key=len, reverse=True))
 _SEATED = (
-    r"(?:Sen\.|Senator|Rep\.|Representative|Congress(?:wo)?man|Gov\.|Governor|lawmaker|senator|governor)"
+    r"(?:Sen\.|Senator|Rep\.|Representative|Congress(?:wo)?man|(?:Lt\. )?Gov\.|Governor|Attorney General"
+    r"|Sheriff|lawmaker|senator|governor|sheriff)"
 )
 _FROM_BEFORE = re.compile(rf"\b(?:(?P<place>{_STATE})(?:['’]s)? )?(?:{_MEMBER} )?(?:{_SEATED} )?$")
 """Where someone comes from whose state or party stands right before the name."""
@@ -28,6 +40,11 @@ _FROM_BEHIND = re.compile(
     rf"an? (?:\w+ )?(?:(?P<place>{_STATE}) (?P<party>Republican|Democrat)\b"
     rf"|(?P<party_>Republican|Democrat)(?:ic)?(?: \w+)? (?:from|of) (?P<place_>{_STATE})\b)"
 )
+_RANKED = re.compile(
+    r"(?: [JS]r\.)?\)?,\s*(?:the |a )?(?:[\w.-]+(?: [\w.-]+){0,3}[’']s )?"
+    r"(?:top|(?:\w+-)?ranking|No\. \d) (?P<party>Republican|Democrat)\b"
+)
+"""Of which party someone is that is told by rank: "the committee's ranking Democrat"."""
 _BODY = re.compile(
     r"(?: [JS]r\.)?,? of (?:the )?"
     r"(?P<body>[A-Z][\w.’'&-]*(?: (?:(?:of|and|for|the|on) )*[A-Z][\w’'&-]*){0,6})"
@@ -45,32 +62,39 @@ def belonging(text: str, entity: Entity, entities: tuple[Entity, ...]) -> Iterat
 
 def _origin(text: str, entity: Entity, entities: tuple[Entity, ...]) -> Iterator[Description]:
     """Where a person comes from and which party's member he or she is."""
-    after = text[entity.end :]
-    seat = _SEAT.match(after) or _OF.match(after)
-    if seat is not None:
-        start = entity.end + seat.start("place")
-        named = any(e.start <= start < e.end and e.label in ("GPE", "LOC") for e in entities)
-        if seat.re is _SEAT or named:
-            place, at = seat["place"].strip(), _span(seat, "place", entity.end)
-            yield Description("place", region(place), frozenset(), (at[0], at[0] + len(place)))
-            if party := seat["party"]:
-                said = _span(seat, "party", entity.end)
-                yield Description("party", _PARTIES.get(party, party), frozenset(), said)
-        return
-    told = APPOSITION.match(after)
-    if told and (found := _FROM_BEHIND.match(told["said"])):
-        suffix, offset = "" if found["place"] else "_", entity.end + told.start("said")
-    else:
-        found = _FROM_BEFORE.search(text, max(0, entity.start - _REACH), entity.start)
-        if found is None:
-            return
-        suffix, offset = "", 0
-    if place := found["place" + suffix]:
-        yield Description("place", region(place), frozenset(), _span(found, "place" + suffix, offset))
-    member, start = found["party" + suffix], found.start("party" + suffix)
-    if member and not _FORMER.search(found.string, 0, start):
-        span = _span(found, "party" + suffix, offset)
-        yield Description("party", _PARTIES.get(member, member), frozenset(), span)
+    seat = next((found for form in _SEATS if (found := form.match(text, entity.end))), None)
+    if seat is None:
+        yield from _around_name(text, entity)
+    elif seat.re is not _OF or _is_place(seat.start("place"), entities):
+        yield from _told_by(seat)
+    if ranked := _RANKED.match(text, seat.end() if seat else entity.end):
+        yield from _told_by(ranked)
+
+
+def _around_name(text: str, entity: Entity) -> Iterator[Description]:
+    """What an apposition, or the words right before a name, tell of state and party."""
+    told = APPOSITION.match(text, entity.end)
+    behind = told and _FROM_BEHIND.match(text, *told.span("said"))
+    found = behind or _FROM_BEFORE.search(text, max(0, entity.start - _REACH), entity.start)
+    if found:
+        yield from _told_by(found)
+
+
+def _told_by(found: re.Match[str]) -> Iterator[Description]:
+    """The place and the party in what was found, each if it is there."""
+    groups = found.groupdict()
+    suffix = "" if groups.get("place") or groups.get("party") else "_"
+    if place := groups.get("place" + suffix):
+        start = found.start("place" + suffix)
+        name = place.rstrip(" ")
+        yield Description("place", region(name), frozenset(), (start, start + len(name)))
+    member = groups.get("party" + suffix)
+    if member and not _FORMER.search(found.string, 0, found.start("party" + suffix)):
+        yield Description("party", _PARTIES.get(member, member), frozenset(), found.span("party" + suffix))
+
+
+def _is_place(start: int, entities: tuple[Entity, ...]) -> bool:
+    return any(e.start <= start < e.end and e.label in ("GPE", "LOC") for e in entities)
 
 
 def _span(match: re.Match[str], group: str, offset: int) -> Offsets:
