@@ -20,6 +20,7 @@ from checker.inference.folder import find_model
 from checker.judging import judge
 from checker.pipeline import Prepared, corpus_name, decision_for, prepare, read
 from checker.progress import Progress
+from checker.reading import read_slots
 from checker.settings import Settings
 from checker.store import Store
 
@@ -142,8 +143,9 @@ def _explain(
     )
     placed = with_slots([e for e in weighed.values() if _stopped(e, decision) is None], slots)
     weighed.update((frozenset((e.pair.left.key, e.pair.right.key)), e) for e in placed)
-    passed = worth_reading(placed, decision)
+    passed = read_slots(worth_reading(placed, decision), store, settings, progress, engine)
     judgements = judge([e.pair for e in passed], model, store, settings, progress, engine)
+    weighed.update((frozenset((e.pair.left.key, e.pair.right.key)), e) for e in passed)
     judged = {frozenset((j.pair.left.key, j.pair.right.key)): j for j in judgements}
     for a, b in wanted:
         key = frozenset((a.key, b.key))

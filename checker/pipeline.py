@@ -22,10 +22,11 @@ from checker.embedding import ENCODER, embed
 from checker.engine import Engine, LocalEngine, check_engine, open_engine
 from checker.errors import CorpusError
 from checker.extract.version import VERSION as EXTRACTOR
-from checker.inference.folder import ModelFolder, find_model
+from checker.inference.folder import SLOT_READER, ModelFolder, find_bundled, find_model
 from checker.judging import judge
 from checker.origins import assign_origins
 from checker.progress import Progress, Recorded, Silent
+from checker.reading import read_slots, still_within_reach
 from checker.settings import Settings
 from checker.store import Store
 from checker.store.codec import calibration_json
@@ -113,6 +114,7 @@ def _check(
         prepared.pairs, prepared.claims, prepared.articles, decision, store, settings, progress, engine
     )
     progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
+    evidence = still_within_reach(read_slots(evidence, store, settings, progress, engine), decision)
     judgements = judge(
         [weighed.pair for weighed in evidence],
         model,
@@ -249,7 +251,8 @@ def _inputs(reading: corpus.Reading, model: ModelFolder, decision: Decision, set
         decision.digest,
         decision.calibration,
     )
-    version = (__version__, EXTRACTOR, ENCODER, model.name, deciding_code())
+    reader = find_bundled(SLOT_READER).name
+    version = (__version__, EXTRACTOR, ENCODER, model.name, reader, deciding_code())
     everything = repr((read_from, [(item.path, item.reason) for item in reading.skipped], version, deciding))
     return hashlib.sha256(everything.encode("utf-8", "surrogatepass")).hexdigest()
 

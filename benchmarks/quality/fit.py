@@ -4,7 +4,7 @@
 
 Every candidate pair that may be reported at all is judged once (kept in the database), then three logistic
 regressions are fitted: triage, on what the claims say, the sift, on the slots of their values as well, and
-the verdict, on the model's scores, too.  What is printed is
+the verdict, on what two models read of slots and sentences, too.  What is printed is
 measured by cross-validation over groups of articles that share pairs, so that no event is in both
 parts; what is written is fitted to everything.
 """
@@ -29,6 +29,7 @@ from benchmarks.quality.calibration import expected_calibration_error, plot, rel
 from checker.cli.progress import progress_for
 from checker.decide.evidence import Evidence, log_odds, nli_features, ruled_out
 from checker.decide.findings import assemble, weigh_all
+from checker.decide.readings import NOT_READ
 from checker.decide.scoring import GATES_FROM, VERSION
 from checker.decide.slots import SLOT, with_slots
 from checker.domain import Judgement
@@ -38,6 +39,7 @@ from checker.evaluation.run import prepared_corpus
 from checker.evaluation.score import ALL, lines, score
 from checker.inference.folder import find_model
 from checker.judging import judge
+from checker.reading import read_slots
 from checker.settings import Settings
 from checker.store import Store
 
@@ -74,7 +76,7 @@ def main() -> None:
         progress = progress_for(False, 1)
         judgements = judge(pairs, model, store, settings, progress)
         vectors = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
-        evidence = with_slots(evidence, vectors)
+        evidence = read_slots(with_slots(evidence, vectors), store, settings, progress)
     labels = read_gold(args.gold, prepared.claims)
     # whether a conflict is a dispute or an update is told later
     conflicts = truth(pairs, labels, lambda label: label.kind != "agreement")
@@ -103,8 +105,8 @@ def _fit(
     groups: list[int],
 ) -> tuple[dict[str, Any], Matrix]:
     """Return the decision as it is written, and the held-out probabilities of the verdict for all pairs."""
-    early = [{name: value for name, value in e.features.items() if name != SLOT} for e in evidence]
-    placed = [e.features for e in evidence]
+    placed = [{n: value for n, value in e.features.items() if n not in NOT_READ} for e in evidence]
+    early = [{name: value for name, value in features.items() if name != SLOT} for features in placed]
     late = [{**e.features, **nli_features(j)} for e, j in zip(evidence, judgements, strict=True)]
     known = truths >= 0
     model_says = np.array([features["nli_mean"] for features in late])

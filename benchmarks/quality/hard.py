@@ -11,7 +11,7 @@ keeps these figures in ``hard/reached.json``, below which a test lets no change 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,13 +21,15 @@ import yaml
 from checker.corpus.dates import parse_date
 from checker.decide.evidence import ruled_out, weigh
 from checker.decide.findings import find
+from checker.decide.readings import with_readings
 from checker.decide.scoring import shipped
 from checker.decide.slots import Vectors, with_slots
-from checker.domain import Article, CandidatePair, Judgement, Kind
+from checker.domain import Article, CandidatePair, Judgement, Kind, Scores
 from checker.extract.claims import extract
 from checker.inference.cross_encoder import CrossEncoder
 from checker.inference.embedding import SentenceEncoder
-from checker.inference.folder import find_model
+from checker.inference.folder import SLOT_READER, ModelFolder, find_bundled, find_model
+from checker.inference.interface import TextPair
 from checker.settings import Settings
 
 FOLDER = Path(__file__).parent / "hard"
@@ -88,7 +90,10 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
         wanted = sorted(set(windows))
         return dict(zip(wanted, encoder.encode(wanted, lambda _: None), strict=True))
 
-    placed = with_slots([one for one in weighed if not ruled_out(one)], embed)
+    def read(texts: Iterable[TextPair]) -> Mapping[TextPair, Scores]:
+        return _scores(texts, find_bundled(SLOT_READER))
+
+    placed = with_readings(with_slots([one for one in weighed if not ruled_out(one)], embed), read)
     judgements = _judge([one.pair for one in placed], model)
     best: dict[int, tuple[float, str]] = {}
     for finding in find(placed, judgements, known, shipped(), least):
@@ -99,11 +104,17 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
 
 def _judge(pairs: Sequence[CandidatePair], model: str | None) -> list[Judgement]:
     texts = [(p.left.text, p.right.text) for p in pairs]
-    asked = sorted({t for one in texts for t in (one, one[::-1])})
-    scores = {}
-    for portion in CrossEncoder(find_model(model, None, True)).judge(asked):
-        scores.update({text: ruling.scores for text, ruling in portion.items()})
+    scores = _scores((t for one in texts for t in (one, one[::-1])), find_model(model, None, True))
     return [Judgement(p, scores[t], scores[t[::-1]]) for p, t in zip(pairs, texts, strict=True)]
+
+
+def _scores(texts: Iterable[TextPair], model: ModelFolder) -> dict[TextPair, Scores]:
+    """Ask a model about pairs of texts."""
+    return {
+        pair: ruling.scores
+        for portion in CrossEncoder(model).judge(sorted(set(texts)))
+        for pair, ruling in portion.items()
+    }
 
 
 def figures(cases: Sequence[Case], answers: Sequence[str]) -> dict[str, dict[str, int]]:

@@ -9,6 +9,7 @@ from benchmarks.quality.toll_set import Entry, Place, Spans
 from checker.compare.numbers import bounds
 from checker.decide.evidence import Evidence, nli_features
 from checker.decide.findings import reported_from
+from checker.decide.readings import NOT_READ
 from checker.decide.scoring import Decision
 from checker.decide.slots import SLOT
 from checker.decide.typing import type_of
@@ -121,7 +122,7 @@ def _stopped(pair: _Pair, course: Course) -> Loss:
         passed = gate.probability(evidence.features) >= gate.threshold
         stage = Stage.UNJUDGED if passed else Stage.TRIAGE
     else:
-        features = {**evidence.features, **nli_features(judgement)}
+        features = {**NOT_READ, **evidence.features, **nli_features(judgement)}
         confidence = course.decision.verdict.probability(features)
         type_, _ = type_of(evidence.pair.left, evidence.pair.right, evidence.comparisons, evidence.slots)
         stage = Stage.REPORTED if type_ is FactType.NUMBER else Stage.OTHER_TYPE

@@ -34,6 +34,7 @@ from checker.embedding import embed
 from checker.inference.folder import find_model
 from checker.judging import judge
 from checker.pipeline import check_corpus, corpus_name, prepare, read
+from checker.reading import read_slots
 from checker.settings import Settings
 from checker.store import Store
 
@@ -141,7 +142,7 @@ def run(
         evidence = list(weigh_all(prepared.pairs, prepared.claims, prepared.articles, keys))
         slots = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
         placed = with_slots(worth_placing(evidence, decision), slots)
-        passed = worth_reading(placed, decision)
+        passed = read_slots(worth_reading(placed, decision), store, settings, progress)
         judgements: Sequence[Judgement] = ()
         if mode != "none":
             model = find_model(settings.model, settings.revision, settings.offline)

@@ -11,6 +11,7 @@ from checker.decide.evidence import Evidence, nli_features, ruled_out, weigh
 from checker.decide.facts import Conflict, Fact, gather_facts
 from checker.decide.kinds import kind_of
 from checker.decide.reach import within_reach
+from checker.decide.readings import NOT_READ
 from checker.decide.scoring import Decision
 from checker.decide.surroundings import around
 from checker.decide.typing import type_of
@@ -91,7 +92,7 @@ def find(
     each article's, in order; from them citations get the sentences around theirs.
     """
     scored = (
-        (weighed, decision.confidence({**weighed.features, **nli_features(judgement)}))
+        (weighed, decision.confidence({**NOT_READ, **weighed.features, **nli_features(judgement)}))
         for weighed, judgement in zip(evidence, judgements, strict=True)
     )
     return assemble(scored, articles, least, claims)

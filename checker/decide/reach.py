@@ -5,9 +5,11 @@ directions agree to some extent.  So the most that a pair can come to is known b
 and better still once it was asked in one direction.
 """
 
+import math
 from collections.abc import Mapping
 
 from checker.decide.evidence import log_odds
+from checker.decide.readings import HIGHEST, READINGS
 from checker.decide.scoring import Decision
 from checker.domain import Scores
 
@@ -15,8 +17,8 @@ from checker.domain import Scores
 def within_reach(features: Mapping[str, float], decision: Decision, first: Scores | None = None) -> bool:
     """Whether a pair may come to the least confidence asked for.
 
-    ``features`` are those known before the model is asked, ``first`` what it said in one direction, if it
-    was.  Always true where it is not known how far the model's scores go.
+    ``features`` are those known before the model is asked, with what was read of slots or without; ``first``
+    is what it said in one direction, if it was.  Always true where it is not known how far its scores go.
     """
     reach = decision.reach
     if reach is None:
@@ -25,4 +27,6 @@ def within_reach(features: Mapping[str, float], decision: Decision, first: Score
     other = max(one, min(reach.highest, one + reach.gap))
     entailment = -one if first is None else max(log_odds(first.entailment), -other)
     best = {"nli_mean": (one + other) / 2, "nli_low": one, "nli_entailment": entailment}
-    return decision.confidence({**features, **best}) >= decision.least
+    weights = decision.verdict.weights
+    slots = {name: math.copysign(HIGHEST, weights.get(name, 0.0)) for name in READINGS.values()}
+    return decision.confidence({**slots, **features, **best}) >= decision.least

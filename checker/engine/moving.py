@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker.errors import ModelError
-from checker.inference.folder import DEFAULT, ModelFolder, find_model
+from checker.inference.folder import DEFAULT, SLOT_READER, ModelFolder, find_bundled, find_model
 
 Files = Mapping[str, bytes]
 """The files of a model, by name."""
@@ -20,7 +20,7 @@ _PARTS = ("*.json", "*.safetensors", "*.txt", "*.model")
 
 def bundled(folder: ModelFolder) -> bool:
     """Say whether every node has the model with the package."""
-    return folder.name.startswith(f"{DEFAULT}@") and _same(None, folder) is not None
+    return _label(folder) in (DEFAULT, SLOT_READER) and _same(None, folder) is not None
 
 
 def files_of(folder: ModelFolder) -> Files:
@@ -54,14 +54,21 @@ def at_hand(folder: ModelFolder, fetch: Callable[[], Files]) -> ModelFolder:
 
 
 def _same(place: str | None, wanted: ModelFolder) -> ModelFolder | None:
-    """Look whether this very model is at a place; None is that of the bundled one."""
+    """Look whether this very model is at a place; None is that of the bundled ones."""
     if place is not None and not Path(place).is_dir():
         return None
     with suppress(ModelError, OSError):
-        found = find_model(place, None, offline=True)
+        if place is not None:
+            found = find_model(place, None, offline=True)
+        else:
+            found = find_bundled(SLOT_READER if _label(wanted) == SLOT_READER else DEFAULT)
         if found.name.rpartition("@")[2] == wanted.name.rpartition("@")[2]:
             return replace(found, name=wanted.name)
     return None
+
+
+def _label(folder: ModelFolder) -> str:
+    return folder.name.rpartition("@")[0]
 
 
 def _shelf() -> Path:

@@ -97,6 +97,8 @@ def _classifier(folder: ModelFolder, device: torch.device, dtype: torch.dtype) -
     """Load a model: of the bundled one's kind here, any other by transformers."""
     if MPNetClassifier.suits(folder):
         return MPNetClassifier(folder, device, dtype)
+    if folder.base is not None:
+        raise ModelError(str(folder.path), "is an adapter; only those of an MPNet can be loaded")
     from checker.inference.hub import HubClassifier
 
     return HubClassifier(folder, device, dtype)

@@ -13,6 +13,9 @@ from checker import bundled
 from checker.errors import ModelError, UsageError
 
 DEFAULT = "nli-mpnet-base"
+SLOT_READER = "slots-mpnet-base"
+"""The bundled model that tells whether two values fill one slot (:mod:`checker.decide.readings`)."""
+_ADAPTER = "adapter_config.json"
 QUANTIZED_INDEX = "quantized.index.json"
 _LABELS = ("entailment", "neutral", "contradiction")
 
@@ -23,13 +26,15 @@ class ModelFolder:
 
     ``name`` is ``label@revision``, where the revision is a digest of everything that decides the
     scores.  ``labels`` gives the column of entailment, neutral and contradiction.  Logits are divided
-    by ``temperature``, which calibrates them (Guo et al. 2017).
+    by ``temperature``, which calibrates them (Guo et al. 2017).  ``base`` is the model that an adapter is
+    added to (:mod:`checker.inference.adapter`), None for a model of its own.
     """
 
     path: Path
     name: str
     labels: tuple[int, int, int]
     temperature: float = 1.0
+    base: "ModelFolder | None" = None
 
     @property
     def quantized(self) -> bool:
@@ -44,10 +49,7 @@ def find_model(model: str | None, revision: str | None, offline: bool) -> ModelF
     hub id without a revision.
     """
     if model is None:
-        path = bundled.folder("models") / DEFAULT
-        if not path.is_dir():
-            raise ModelError(str(path), "the bundled model is missing; reinstall the package")
-        return _inspect(path, DEFAULT)
+        return find_bundled(DEFAULT)
     path = Path(model).expanduser()
     if path.is_dir():
         return _inspect(path, path.resolve().name)
@@ -58,6 +60,14 @@ def find_model(model: str | None, revision: str | None, offline: bool) -> ModelF
             f"--model {model}", "pin a hub model with --revision COMMIT, so that results stay the same"
         )
     return _inspect(_download(model, revision, offline), model.rsplit("/", 1)[-1])
+
+
+def find_bundled(label: str) -> ModelFolder:
+    """Return a model that travels with the package; raises ModelError if it is missing."""
+    path = bundled.folder("models") / label
+    if not path.is_dir():
+        raise ModelError(str(path), "the bundled model is missing; reinstall the package")
+    return _inspect(path, label)
 
 
 def _download(model: str, revision: str, offline: bool) -> Path:
@@ -78,6 +88,8 @@ def _download(model: str, revision: str, offline: bool) -> Path:
 
 
 def _inspect(path: Path, label: str) -> ModelFolder:
+    if (path / _ADAPTER).is_file():
+        return _inspect_adapter(path, label)
     config = _read_json(path / "config.json", "a model folder needs config.json")
     if not any(
         (path / name).is_file() for name in ("tokenizer.json", "vocab.txt", "spm.model", "vocab.json")
@@ -87,6 +99,17 @@ def _inspect(path: Path, label: str) -> ModelFolder:
         raise ModelError(str(path), "no .safetensors weights; convert them (pickled weights are not loaded)")
     name = f"{label}@{_revision(path)}"
     return ModelFolder(path, name, _label_order(config, path), _temperature(config, path))
+
+
+def _inspect_adapter(path: Path, label: str) -> ModelFolder:
+    """Look at an adapter, and at the model that it is made for, in a folder beside it."""
+    config = _read_json(path / _ADAPTER, "an adapter needs adapter_config.json")
+    base = path.parent / Path(str(config.get("base_model_name_or_path"))).name
+    if not base.is_dir():
+        raise ModelError(str(path), f"is an adapter of {base.name}; put that model's folder beside it")
+    known = _inspect(base, base.name)
+    digest = hashlib.sha256(f"{known.name} {_revision(path)}".encode()).hexdigest()[:12]
+    return ModelFolder(path, f"{label}@{digest}", known.labels, base=known)
 
 
 def _temperature(config: dict[str, Any], path: Path) -> float:
@@ -119,7 +142,8 @@ def _revision(path: Path) -> str:
     digest = hashlib.sha256()
     index = path / QUANTIZED_INDEX
     weights = [index] if index.is_file() else sorted(path.glob("*.safetensors"))
-    for file in [path / "config.json", *sorted(path.glob("tokenizer*.json")), *weights]:
+    described = path / (_ADAPTER if (path / _ADAPTER).is_file() else "config.json")
+    for file in [described, *sorted(path.glob("tokenizer*.json")), *weights]:
         digest.update(file.name.encode())
         with file.open("rb") as content:
             digest.update(hashlib.file_digest(content, "sha256").digest())

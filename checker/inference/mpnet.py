@@ -10,6 +10,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional
 
+from checker.inference.adapter import adapted
 from checker.inference.folder import ModelFolder
 from checker.inference.interface import TextPair
 from checker.inference.layers import Weights, hiding, normal, stack
@@ -33,12 +34,12 @@ _FARTHEST = 128
 class MPNetClassifier:
     """The weights of a classifier, as they stand in a folder, its tokenizer, and its forward pass.
 
-    Raises OSError, ValueError, KeyError or SafetensorError for a folder that holds none.
+    Raises OSError, ValueError, KeyError, SafetensorError or ModelError for a folder that holds none.
     """
 
     def __init__(self, folder: ModelFolder, device: torch.device, dtype: torch.dtype) -> None:
         config = _config(folder)
-        self._tokenizer = open_tokenizer(folder.path)
+        self._tokenizer = open_tokenizer(_whole(folder).path)
         weights = {name: tensor.to(device) for name, tensor in _weights(folder, dtype).items()}
         self._padding = int(config["pad_token_id"])
         self._words = weights["mpnet.embeddings.word_embeddings.weight"]
@@ -57,7 +58,7 @@ class MPNetClassifier:
         """Whether a folder holds what this module computes."""
         config = _config(folder)
         kind = (config.get("model_type"), config.get("hidden_act"))
-        return kind == ("mpnet", "gelu") and (folder.path / TOKENIZER).is_file()
+        return kind == ("mpnet", "gelu") and (_whole(folder).path / TOKENIZER).is_file()
 
     def read(self, pairs: Sequence[TextPair], limit: int | None = None) -> list[list[int]]:
         """Return the word pieces of each pair, at most ``limit``, the longer text cut first."""
@@ -97,13 +98,21 @@ class MPNetClassifier:
         return functional.embedding(bucket, self._distances).permute(2, 0, 1)[None]
 
 
+def _whole(folder: ModelFolder) -> ModelFolder:
+    """Return the folder that holds all of a model: for an adapter, that of its base."""
+    return folder.base or folder
+
+
 def _config(folder: ModelFolder) -> dict[str, Any]:
-    config: dict[str, Any] = json.loads((folder.path / "config.json").read_text(encoding="utf-8"))
+    config: dict[str, Any] = json.loads((_whole(folder).path / "config.json").read_text(encoding="utf-8"))
     return config
 
 
 def _weights(folder: ModelFolder, dtype: torch.dtype) -> Weights:
-    """Read the weights, int8 ones too, in this number format."""
+    """Read the weights, int8 ones and adapted ones too, in this number format."""
+    if folder.base is not None:
+        merged = adapted(_weights(folder.base, torch.float32), folder.path)
+        return {name: tensor.to(dtype) for name, tensor in merged.items()}
     if folder.quantized:
         return dequantize(read_shards(folder.path), dtype)
     found: dict[str, Tensor] = {}

@@ -56,7 +56,7 @@ def opposite_stances(left: Claim, right: Claim) -> tuple[Difference, ...]:
     """
     if all(_CONDITION.search(claim.text) for claim in (left, right)):
         return ()
-    ours, theirs = _stances(left.text), _stances(right.text)
+    ours, theirs = stances(left.text), stances(right.text)
     sides = {stance.favours for stance in ours}, {stance.favours for stance in theirs}
     if sides not in (({True}, {False}), ({False}, {True})) or not _share_name(left, right):
         return ()
@@ -68,7 +68,8 @@ def opposite_stances(left: Claim, right: Claim) -> tuple[Difference, ...]:
 
 
 @lru_cache(maxsize=20_000)  # a claim stands in many pairs
-def _stances(text: str) -> tuple[Stance, ...]:
+def stances(text: str) -> tuple[Stance, ...]:
+    """Return the words of a text that take sides, each with the negation before it."""
     turns = [match.span() for pattern in (NEGATIONS, _TURNS) for match in pattern.finditer(text)]
     found = []
     for match in _STANCE.finditer(text):

@@ -4,9 +4,9 @@
 
 DATA is the folder that holds ``news`` and ``nli`` (the recipe's README lists the files), START a
 general three-way NLI model, WORK a folder for what lies between.  A stage whose output stands is
-not run again, and training goes on from its last checkpoint: the same command resumes.  What the
-last two write, WORK/model and WORK/fast, are transformers folders; ``models/quantize.py`` makes bundles
-of them.
+not run again, and training goes on from its last checkpoint: the same command resumes.  WORK/model and
+WORK/fast are transformers folders; ``models/quantize.py`` makes bundles of them.  WORK/slots is an adapter
+of the bundled model, as it is shipped; a new NLI model needs a new one.
 """
 
 import argparse
@@ -20,6 +20,8 @@ from typing import Any
 
 import yaml
 
+BASE = Path(__file__).parents[1] / "nli-mpnet-base"
+"""The bundled NLI model, which the adapter is made for."""
 _CONFIG = Path(__file__).parent / "nli-mpnet-base.yaml"
 
 
@@ -69,6 +71,7 @@ def stages(config: dict[str, dict[str, Any]], data: Path, start: Path, work: Pat
     sources += ["--ecbplus", news / "ecbplus.jsonl.gz"]
     sources += ["--exclude", news / "three_outlets_dev.articles.jsonl.gz"]
     scores, model, fast = work / "scores.pkl", work / "model", work / "fast"
+    slots, adapter = work / "slots.jsonl.gz", work / "slots"
     general = ["--general", data / "nli" / "train"]
     for name, module, output, arguments in (
         ("pairs", "pairs", corpus, [corpus, *sources]),
@@ -76,6 +79,8 @@ def stages(config: dict[str, dict[str, Any]], data: Path, start: Path, work: Pat
         ("choose", "choose", examples, [proposals, examples, "--model", start, "--scores", scores]),
         ("train", "train", model, [examples, model, *general, "--model", start]),
         ("distil", "train", fast, [examples, fast, *general, "--encoder", encoder(), "--teacher", scores]),
+        ("slots", "slots", slots, [corpus, slots]),
+        ("adapt", "adapt", adapter, [slots, adapter, "--model", BASE]),
     ):
         options = [word for option, value in config[name].items() for word in (f"--{option}", value)]
         yield Stage(module, tuple(map(str, [*arguments, *options])), output)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from checker.decide.evidence import nli_features, weigh
+from checker.decide.readings import NOT_READ
 from checker.decide.scoring import Decision, Logistic, Reach, shipped
 from checker.decide.slots import SLOT
 from checker.domain import Calibration
@@ -43,19 +44,20 @@ def test_the_decision_that_travels_with_the_package_can_be_read() -> None:
 def test_every_weight_is_of_something_that_is_measured() -> None:
     evidence = weigh(pair(counted("a", 9), counted("b", 12)), article("a"), article("b"))
     before = evidence.features
-    after = {**before, **nli_features(judged(evidence)), SLOT: 0.9}
+    after = {**before, **nli_features(judged(evidence)), **NOT_READ, SLOT: 0.9}
     assert shipped().triage.weights.keys() <= before.keys()
     assert shipped().sift.weights.keys() <= {*before, SLOT}
     assert shipped().verdict.weights.keys() <= after.keys()
     assert any(name.startswith("nli_") for name in shipped().verdict.weights)
     assert shipped().verdict.weights[SLOT] > 0
+    assert all(shipped().verdict.weights[name] > 0 for name in NOT_READ)
 
 
 def test_what_the_model_says_counts_in_the_verdict() -> None:
     evidence = weigh(pair(counted("a", 9), counted("b", 12)), article("a"), article("b"))
     chances = [
         shipped().verdict.probability(
-            {**evidence.features, **nli_features(judged(evidence, score)), SLOT: 0.9}
+            {**evidence.features, **nli_features(judged(evidence, score)), **NOT_READ, SLOT: 0.9}
         )
         for score in (0.01, 0.3, 0.7, 0.99)
     ]

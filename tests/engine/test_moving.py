@@ -2,13 +2,14 @@
 
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker.engine.moving import Files, at_hand, bundled, files_of
 from checker.errors import ModelError
-from checker.inference.folder import ModelFolder, find_model
+from checker.inference.folder import SLOT_READER, ModelFolder, find_bundled, find_model
 
 LABELS = {0: "entailment", 1: "neutral", 2: "contradiction"}
 
@@ -45,6 +46,13 @@ def test_a_model_at_the_same_path_is_used_there(tmp_path: Path) -> None:
 def test_the_bundled_model_is_found_whatever_its_path_elsewhere(tmp_path: Path) -> None:
     own = find_model(None, None, offline=True)
     elsewhere = ModelFolder(tmp_path / "nowhere", own.name, own.labels, own.temperature)
+    assert bundled(elsewhere)
+    assert at_hand(elsewhere, never) == own
+
+
+def test_the_bundled_reader_of_slots_is_found_too(tmp_path: Path) -> None:
+    own = find_bundled(SLOT_READER)
+    elsewhere = replace(own, path=tmp_path / "nowhere")
     assert bundled(elsewhere)
     assert at_hand(elsewhere, never) == own
 

@@ -9,6 +9,8 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
+from checker.inference.cross_encoder import CrossEncoder
+from checker.inference.folder import find_model
 from models.recipe import __main__ as recipe
 from models.recipe import train
 from models.recipe.articles import read_jsonl
@@ -76,6 +78,8 @@ propose: {edited-pairs: 20, retrieved: 20, workers: 1}
 choose: {positives: 20, negatives: 20, scored-edits: 20, scored-retrieved: 20}
 train: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, in-domain: 0.5}
 distil: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, in-domain: 0.5}
+slots: {}
+adapt: {minutes: 0.02, rate: 1.0e-3, warm-up: 1}
 """
 
 
@@ -103,9 +107,16 @@ def test_from_data_to_weights(
     assert before.keys() == after.keys()
     assert any(not torch.equal(before[name].bfloat16(), after[name]) for name in before)
     assert (work / "fast" / "config.json").is_file()
+    (work / recipe.BASE.name).symlink_to(recipe.BASE)
+    reader = CrossEncoder(find_model(str(work / "slots"), None, True), "cpu")
+    (scores,) = reader.judge([("the dam burst on <mask> day", "on <mask> day the dam burst")])
+    assert len(scores) == 1
+    masks = [(e["premise"].count("<mask>"), e["label"]) for e in read_jsonl(work / "slots.jsonl.gz")]
+    assert {label for _, label in masks} == {"entailment", "neutral"}
+    assert all(count for count, _ in masks)
     capfd.readouterr()
     run(data, tiny, work, monkeypatch)
-    assert capfd.readouterr().out.count("stands") == 5
+    assert capfd.readouterr().out.count("stands") == 7
 
 
 def weights(folder: Path) -> dict[str, torch.Tensor]:
