@@ -26,10 +26,10 @@ _TEXTS = 512
 
 
 class LocalEngine:
-    """Computes here.  A model is loaded when it is first asked, and stays.
+    """Computes here.  A model is loaded when it is first asked, and stays until another one is.
 
     ``expected`` is the one that will be asked where there are new articles: it is loaded beside the
-    extraction of a few.
+    extraction of a few, and stays.
     """
 
     def __init__(self, settings: Settings, progress: Progress, expected: ModelFolder | None = None) -> None:
@@ -79,6 +79,9 @@ class LocalEngine:
     def _judge(self, model: ModelFolder) -> Judge:
         if model.name not in self._judges or not self._judges[model.name].done():
             self._progress.note(f"loading the model {model.name}")
+        kept = {model.name, self._expected.name if self._expected else None}
+        for other in self._judges.keys() - kept:
+            del self._judges[other]
         return self._loading(model).result()
 
     def _loading(self, model: ModelFolder) -> "Future[Judge]":

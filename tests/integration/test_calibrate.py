@@ -29,11 +29,7 @@ LOW = ("--min-confidence", "0.02")
 def command(check: Check, sample: Sample, first_run: Process, tmp_path: Path) -> Command:
     """Runs the command beside the sample corpus, on a copy of the database of its first run."""
     assert first_run.returncode == 1
-    with (
-        closing(sqlite3.connect(sample.folder / ".check" / "check.db")) as source,
-        closing(sqlite3.connect(tmp_path / "check.db")) as target,
-    ):
-        source.backup(target)
+    copy(sample.folder / ".check" / "check.db", tmp_path / "check.db")
 
     def run(*arguments: str) -> Result:
         return check(*arguments, "--database", str(tmp_path / "check.db"), at=sample.folder)
@@ -41,10 +37,25 @@ def command(check: Check, sample: Sample, first_run: Process, tmp_path: Path) ->
     return run
 
 
+def copy(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
+        one.backup(other)
+
+
+@pytest.fixture(scope="module")
+def low(sample: Sample, first_run: Process, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database after a run that leaves little out."""
+    assert first_run.returncode == 1
+    database = tmp_path_factory.mktemp("low") / "check.db"
+    copy(sample.folder / ".check" / "check.db", database)
+    assert sample.run(*LOW, "--database", str(database)).returncode == 1
+    return database
+
+
 @pytest.fixture
-def decided(command: Command, tmp_path: Path) -> dict[str, Finding]:
+def decided(command: Command, low: Path, tmp_path: Path) -> dict[str, Finding]:
     """The findings of a run that leaves little out, each decided upon, by id."""
-    assert command("seeds", *LOW).exit_code == 1
+    copy(low, tmp_path / "check.db")
     with Store.open(str(tmp_path / "check.db")) as store:
         report = store.latest_report()
     assert report is not None
