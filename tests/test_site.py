@@ -196,8 +196,7 @@ AXE = """
 
 
 @NEEDS_MKDOCS
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1280)])
 def test_axe_finds_nothing_serious_on_any_page(site: Path, browser: Any, scheme: str, width: int) -> None:
     axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     program = Path(axe.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
