@@ -5,8 +5,8 @@ to a model that has learned from news which of such slots hold the same value: s
 hold two values are a contradiction.  That is closer reading than :mod:`checker.decide.slots` does, and
 takes as long as the NLI model; so only the likeliest slots of the pairs that passed the sift are read.
 
-Names are not read: whoever the news is about fills so many slots that nothing was gained (measured on
-held-out events).
+Nor does the model see whose stance it is: of two known speakers none is read.  Names are not read either:
+whoever the news is about fills so many slots that nothing was gained (measured on held-out events).
 """
 
 import math
@@ -70,6 +70,8 @@ def _log_odds(scores: Scores) -> float:
 def _masked(evidence: Evidence) -> Iterator[tuple[FactType, TextPair]]:
     a, b = evidence.pair.left, evidence.pair.right
     for type_, blank in BLANKS.items():
+        if type_ is FactType.POSITION and evidence.features["other_speaker"]:
+            continue
         found = [d for d in evidence.comparisons[type_].differences if (0, 0) not in (d.left, d.right)]
         for difference in sorted(found, key=lambda d: -evidence.slots.get(d, 0.0))[:_MOST]:
             yield type_, (_without(a, difference.left, blank), _without(b, difference.right, blank))

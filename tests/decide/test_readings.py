@@ -67,6 +67,15 @@ def test_names_are_not_read() -> None:
     assert not asked.pairs
 
 
+@pytest.mark.parametrize(("speaker", "count"), [("Anna Weller", 1), ("Paul Ortega", 0)])
+def test_stances_of_two_speakers_are_not_read(speaker: str, count: int) -> None:
+    asked = Asked(SURE)
+    right = f"{speaker} said in Oslo on Tuesday that the council opposed the plan for the harbour."
+    left = "Anna Weller said in Oslo on Tuesday that the council supported the plan for the harbour."
+    with_readings([evidence(left, right)], asked)
+    assert len(asked.pairs) == count
+
+
 def test_readings_are_kept_within_bounds() -> None:
     one = evidence("The fire killed 12 people in Ghent.", "The fire killed 14 people in Ghent.")
     (read,) = with_readings([one], Asked(NEVER))
