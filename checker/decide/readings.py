@@ -78,11 +78,11 @@ def _masked(evidence: Evidence) -> Iterator[tuple[FactType, TextPair]]:
 
 
 def _without(claim: Claim, span: Offsets, blank: str) -> str:
-    spans = _mentions(claim, span)
+    spans = mentions(claim, span)
     return window(masked(claim.text, spans, blank))
 
 
-def _mentions(claim: Claim, span: Offsets) -> list[Offsets]:
+def mentions(claim: Claim, span: Offsets) -> list[Offsets]:
     """Return all places where a claim names what stands at one of them."""
     named = next((e for e in claim.entities if (e.start, e.end) == span), None)
     if named is None:

@@ -17,8 +17,8 @@ import torch
 from safetensors.torch import load_file
 
 from checker.errors import ModelError
+from checker.inference.folder import ADAPTER_CONFIG
 
-CONFIG = "adapter_config.json"
 WEIGHTS = "adapter_model.safetensors"
 _PREFIX = "base_model.model."
 _DOWN, _UP = ".lora_A.weight", ".lora_B.weight"
@@ -30,7 +30,7 @@ def adapted(weights: Mapping[str, torch.Tensor], folder: Path) -> dict[str, torc
     Raises ModelError for an adapter that is damaged or was made for another model, OSError and
     SafetensorError for one that cannot be read.
     """
-    config: dict[str, Any] = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    config: dict[str, Any] = json.loads((folder / ADAPTER_CONFIG).read_text(encoding="utf-8"))
     own = _read(folder / WEIGHTS, config.get("sha256"))
     scale = float(config["lora_alpha"]) / int(config["r"])
     merged = dict(weights)
@@ -65,7 +65,7 @@ def write(tensors: dict[str, torch.Tensor], base: str, rank: int, alpha: int, fo
         "modules_to_save": sorted({name.split(".")[0] for name in tensors if ".lora_" not in name}),
         "sha256": hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest(),
     }
-    (folder / CONFIG).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+    (folder / ADAPTER_CONFIG).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
 
 def _read(file: Path, wanted: str | None) -> dict[str, torch.Tensor]:

@@ -15,7 +15,7 @@ from checker.errors import ModelError, UsageError
 DEFAULT = "nli-mpnet-base"
 SLOT_READER = "slots-mpnet-base"
 """The bundled model that tells whether two values fill one slot (:mod:`checker.decide.readings`)."""
-_ADAPTER = "adapter_config.json"
+ADAPTER_CONFIG = "adapter_config.json"
 QUANTIZED_INDEX = "quantized.index.json"
 _LABELS = ("entailment", "neutral", "contradiction")
 
@@ -88,7 +88,7 @@ def _download(model: str, revision: str, offline: bool) -> Path:
 
 
 def _inspect(path: Path, label: str) -> ModelFolder:
-    if (path / _ADAPTER).is_file():
+    if (path / ADAPTER_CONFIG).is_file():
         return _inspect_adapter(path, label)
     config = _read_json(path / "config.json", "a model folder needs config.json")
     if not any(
@@ -103,7 +103,7 @@ def _inspect(path: Path, label: str) -> ModelFolder:
 
 def _inspect_adapter(path: Path, label: str) -> ModelFolder:
     """Look at an adapter, and at the model that it is made for, in a folder beside it."""
-    config = _read_json(path / _ADAPTER, "an adapter needs adapter_config.json")
+    config = _read_json(path / ADAPTER_CONFIG, "an adapter needs adapter_config.json")
     base = path.parent / Path(str(config.get("base_model_name_or_path"))).name
     if not base.is_dir():
         raise ModelError(str(path), f"is an adapter of {base.name}; put that model's folder beside it")
@@ -142,7 +142,7 @@ def _revision(path: Path) -> str:
     digest = hashlib.sha256()
     index = path / QUANTIZED_INDEX
     weights = [index] if index.is_file() else sorted(path.glob("*.safetensors"))
-    described = path / (_ADAPTER if (path / _ADAPTER).is_file() else "config.json")
+    described = path / (ADAPTER_CONFIG if (path / ADAPTER_CONFIG).is_file() else "config.json")
     for file in [described, *sorted(path.glob("tokenizer*.json")), *weights]:
         digest.update(file.name.encode())
         with file.open("rb") as content:

@@ -33,7 +33,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the offices that only one claim names against those of the other, if they share a person."""
     surely = gainsaid(left, right, "office")
-    ours, theirs = _offices(left.text), _offices(right.text)
+    ours, theirs = named_offices(left.text), named_offices(right.text)
     lonely_left = [office for office in ours if not _named(office, theirs)]
     lonely_right = [office for office in theirs if not _named(office, ours)]
     shared = len(ours) - len(lonely_left)
@@ -52,7 +52,7 @@ def compare(left: Claim, right: Claim) -> Comparison:
 
 
 @lru_cache(maxsize=20_000)  # a claim stands in many pairs
-def _offices(text: str) -> dict[tuple[str, ...], Offsets]:
+def named_offices(text: str) -> dict[tuple[str, ...], Offsets]:
     """Return each office as its words, the modifier first: ("finance", "minister"), or ("mayor",)."""
     found: dict[tuple[str, ...], Offsets] = {}
     for match in _WORD.finditer(text):
@@ -86,13 +86,14 @@ def _singular(word: str) -> str:
 def _named(office: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> bool:
     """Whether another claim may name the office; "the minister" may be any minister, an aide a director."""
     return any(
-        _may_be(office[-1], other[-1])
+        may_be_one(office[-1], other[-1])
         and (office[-1] != other[-1] or office == other or 1 in (len(office), len(other)))
         for other in others
     )
 
 
-def _may_be(one: str, other: str) -> bool:
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two words for an office or kin may be of one: the same, alike, or one the wider."""
     if one == other or any({one, other} <= same for same in (*SAME_OFFICES, *CONVERSE_KIN)):
         return True
     return other in WIDER_OFFICES.get(one, "").split() or one in WIDER_OFFICES.get(other, "").split()

@@ -63,7 +63,8 @@ def main() -> None:
     args = parser.parse_args()
     torch.manual_seed(SEED)
     folder = find_model(args.model, None, True)
-    model = adapt(load_classifier(folder, torch.float32)).train()
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    model = adapt(load_classifier(folder, torch.float32)).to(device).train()
     own = dict(learned(model))
     optimizer = torch.optim.AdamW(own.values(), lr=args.rate, weight_decay=0.01)
     state = args.out.with_suffix(".state")
@@ -113,7 +114,7 @@ def tensors(model: Any) -> dict[str, Tensor]:
     for name, value in learned(model):
         module, _, last = name.rpartition(".")
         kept = name if name.startswith(_WHOLE) else f"{module}.{endings[last]}"
-        named[kept] = value.detach()
+        named[kept] = value.detach().cpu()
     return named
 
 

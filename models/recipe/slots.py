@@ -21,10 +21,10 @@ from pathlib import Path
 from checker.compare.numbers import compare_quantities
 from checker.compare.relation import Relation
 from checker.compare.times import compare_times
-from checker.decide.readings import BLANKS, masked, window
+from checker.decide.readings import BLANKS, masked, mentions, window
 from checker.domain import CandidatePair, Claim, Entity, FactType
 from checker.rules.interface import Offsets
-from checker.rules.roles import compare as compare_roles
+from checker.rules.roles import may_be_one, named_offices
 from checker.rules.spelling import sound_alike
 from checker.rules.stances import stances
 from checker.rules.values import V
@@ -107,8 +107,7 @@ def slots(a: Claim, b: Claim) -> Iterator[Slot]:
     yield from _compared(FactType.DATE, a.times, b.times, compare_times)
     yield from _compared(FactType.NUMBER, a.quantities, b.quantities, compare_quantities)
     yield from _named(a, b)
-    for difference in compare_roles(a, b).differences:
-        yield Slot(FactType.ROLE, BLANKS[FactType.ROLE], (difference.left,), (difference.right,), False)
+    yield from _offices(a, b)
     for stance in stances(a.text):
         for another in stances(b.text):
             same = stance.favours == another.favours
@@ -131,6 +130,15 @@ def _compared(
                 yield Slot(type_, BLANKS[type_], *spans, same, listed)
 
 
+def _offices(a: Claim, b: Claim) -> Iterator[Slot]:
+    ours, theirs = named_offices(a.text), named_offices(b.text)
+    for one, left in ours.items():
+        for other, right in theirs.items():
+            if one == other or not may_be_one(one[-1], other[-1]):
+                listed = one != other and (one in theirs or other in ours)
+                yield Slot(FactType.ROLE, BLANKS[FactType.ROLE], (left,), (right,), one == other, listed)
+
+
 def _named(a: Claim, b: Claim) -> Iterator[Slot]:
     for one in _distinct(a):
         for other in _distinct(b):
@@ -140,7 +148,7 @@ def _named(a: Claim, b: Claim) -> Iterator[Slot]:
             listed = any(_is_same(one, e) for e in b.entities) or any(_is_same(other, e) for e in a.entities)
             type_ = FactType.PLACE if one.label in _PLACES else FactType.NAME
             blank = BLANKS.get(type_) or _NAMES[one.label]
-            spans = tuple(_mentions(c, e) for c, e in ((a, one), (b, other)))
+            spans = [tuple(mentions(c, (e.start, e.end))) for c, e in ((a, one), (b, other))]
             yield Slot(type_, blank, spans[0], spans[1], same, listed and not same)
 
 
@@ -163,12 +171,6 @@ def _is_same(one: Entity, other: Entity) -> bool | None:
     if set(ours) & set(theirs) or initials & {one.key, other.key} or sound_alike(ours[-1], theirs[-1]):
         return None
     return False
-
-
-def _mentions(claim: Claim, entity: Entity) -> tuple[Offsets, ...]:
-    return tuple(
-        (e.start, e.end) for e in claim.entities if _sort(e) == _sort(entity) and _is_same(e, entity)
-    )
 
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from checker.errors import ModelError
-from checker.inference.adapter import CONFIG, WEIGHTS, adapted, write
+from checker.inference.adapter import WEIGHTS, adapted, write
 from checker.inference.cross_encoder import CrossEncoder
-from checker.inference.folder import SLOT_READER, find_bundled, find_model
+from checker.inference.folder import ADAPTER_CONFIG, SLOT_READER, find_bundled, find_model
 from checker.inference.mpnet import MPNetClassifier
 
 from .test_mpnet import CPU, SHORT, folder, logits
@@ -87,9 +87,9 @@ def test_an_adapter_of_another_model_is_refused(adapter: Path, name: str) -> Non
 
 
 def test_an_adapter_of_another_kind_of_model_is_refused(adapter: Path, tiny: Path) -> None:
-    config = json.loads((adapter / CONFIG).read_text())
+    config = json.loads((adapter / ADAPTER_CONFIG).read_text())
     shutil.copytree(tiny, adapter.parent / "tiny")
-    (adapter / CONFIG).write_text(json.dumps(config | {"base_model_name_or_path": "tiny"}))
+    (adapter / ADAPTER_CONFIG).write_text(json.dumps(config | {"base_model_name_or_path": "tiny"}))
     with pytest.raises(ModelError, match="only those of an MPNet can be loaded"):
         CrossEncoder(find_model(str(adapter), None, True), "cpu")
 

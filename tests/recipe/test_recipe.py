@@ -114,6 +114,8 @@ def test_from_data_to_weights(
     masks = [(e["premise"].count("<mask>"), e["label"]) for e in read_jsonl(work / "slots.jsonl.gz")]
     assert {label for _, label in masks} == {"entailment", "neutral"}
     assert all(count for count, _ in masks)
+    offices = {e["label"] for e in read_jsonl(work / "slots.jsonl.gz") if e["kind"] == "role"}
+    assert "entailment" in offices
     capfd.readouterr()
     run(data, tiny, work, monkeypatch)
     assert capfd.readouterr().out.count("stands") == 7
