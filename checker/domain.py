@@ -136,7 +136,10 @@ class TimeSpan:
     HH:MM, if given, and ``zone`` the code of the zone it is told in ("ET"), if known.  ``anchored`` is
     true where the words alone fix the date ("January 12, 2020"), false where the article's date was
     needed ("Monday").  ``verb`` is the lemma of the verb whose time it is ("sign" in "signed on
-    Monday"), or "".
+    Monday"), or of the verb for the noun that it dates ("vote" in "Monday's vote"), or "".  ``who`` is
+    the last word of the name of whose doing that is, in small letters, or "".  ``either`` are the periods
+    that may be meant where they are known and the words do not tell which: a Monday of which it is open
+    whether it has passed.
     """
 
     text: str
@@ -148,7 +151,9 @@ class TimeSpan:
     clock: str | None = None
     anchored: bool = False
     verb: str = ""
+    who: str = ""
     zone: str = ""
+    either: tuple[tuple[date, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,13 @@ _ALIKE = (
     ("refugee", "migrant", "immigrant"),
     ("inmate", "prisoner"),
     ("resident", "inhabitant", "citizen"),
+    ("country", "nation"),
+    ("company", "firm", "business"),
+    ("plane", "aircraft", "jet"),
+    ("gunman", "shooter", "attacker", "assailant"),
+    ("gun", "firearm", "weapon"),
+    ("building", "structure"),
+    ("store", "shop"),
 )
 _GROUPS: dict[str, set[int]] = {}
 for _number, _words in enumerate(_ALIKE):

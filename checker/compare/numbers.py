@@ -2,7 +2,7 @@
 
 Each quantity allows the values that its comparator names.  Two conflict if the gap between those is
 wider than the looser of the two is written: "2 million" may stand for 2.3 million and "300" for 305,
-but "20" not for 23, and "about" grants a fifth.
+but "20" not for 23, and "about" grants a fifth.  "At least 12" and "at least 15" are two counts.
 """
 
 from math import inf
@@ -114,6 +114,8 @@ def _compare_converted(a: Quantity, b: Quantity) -> Relation:
 
 
 def _meeting(a: Quantity, b: Quantity) -> Relation:
+    if _are_counts_so_far(a, b):
+        return Relation.CONFLICT
     (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
     gap = max(low_a - high_b, low_b - high_a)
     slack = max(_slack(a), _slack(b), _written_coarser(a, b))
@@ -123,6 +125,12 @@ def _meeting(a: Quantity, b: Quantity) -> Relation:
     return (
         Relation.COMPATIBLE if gap <= slack + _ROUNDING_ERROR * max(abs(a.high), 1.0) else Relation.CONFLICT
     )
+
+
+def _are_counts_so_far(a: Quantity, b: Quantity) -> bool:
+    """Whether both are "at least" a number that somebody counted, 12 and 15, and no round threshold."""
+    exact = all(q.step == 1 and q.high % 10 for q in (a, b))
+    return a.comparator is b.comparator is Comparator.AT_LEAST and exact and a.unit not in _WHOLE
 
 
 _ROUNDING_ERROR = 1e-9

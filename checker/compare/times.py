@@ -6,6 +6,7 @@ that ends on the next day.  Within a day, the hour or its part decides, in whate
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from checker.compare.moments import NEARLY_NOW, minutes_apart, parts_apart
@@ -25,7 +26,12 @@ _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
 
 
 def compare_times(a: TimeSpan, b: TimeSpan) -> Relation:
-    """How ``a`` and ``b`` relate, taken as times of one event."""
+    """How ``a`` and ``b`` relate, taken as times of one event.
+
+    Where a time may be either of two, no reading of it may fit before it conflicts.
+    """
+    if a.either or b.either:
+        return _compare_readings(a, b)
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return _compare_hours(a, b)
     if "vague" in (a.precision, b.precision):
@@ -41,6 +47,19 @@ def compare_times(a: TimeSpan, b: TimeSpan) -> Relation:
     if a.first <= b.last and b.first <= a.last:
         return Relation.COMPATIBLE
     return Relation.COMPATIBLE if _excusable(a, b, _gap(a, b)) else Relation.CONFLICT
+
+
+def _compare_readings(a: TimeSpan, b: TimeSpan) -> Relation:
+    relations = {compare_times(one, other) for one in _readings(a) for other in _readings(b)}
+    if len(relations) == 1:
+        return relations.pop()
+    fits = relations & {Relation.SAME, Relation.COMPATIBLE}
+    return Relation.COMPATIBLE if fits else Relation.UNRELATED
+
+
+def _readings(time: TimeSpan) -> list[TimeSpan]:
+    readings = [replace(time, first=first, last=last, either=()) for first, last in time.either]
+    return readings or [time]
 
 
 def _gap(a: TimeSpan, b: TimeSpan) -> int:

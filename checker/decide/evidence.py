@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from checker.compare.happenings import same_happening
 from checker.decide.alignment import alignment
 from checker.decide.context import ALONE, Context
 from checker.domain import Article, CandidatePair, Claim, FactType, Judgement, Modality, Voice
@@ -190,10 +191,10 @@ def _names_speaker(claim: Claim) -> bool:
 
 
 def _times_of_one_verb(dates: Comparison, a: Claim, b: Claim) -> bool:
-    """Whether two dates that differ tell the time of the same verb."""
-    ours = {(time.start, time.end): time.verb for time in a.times}
-    theirs = {(time.start, time.end): time.verb for time in b.times}
-    return any(ours.get(d.left) == theirs.get(d.right) != "" for d in dates.differences)
+    """Whether two dates that differ tell when the same thing happened, going by its verb or noun."""
+    ours = {(time.start, time.end): time for time in a.times}
+    theirs = {(time.start, time.end): time for time in b.times}
+    return any(same_happening(ours[d.left], theirs[d.right]) for d in dates.differences)
 
 
 def _voices(a: Claim, b: Claim) -> dict[str, float]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from checker.domain import Article, Claim, Skipped
+from checker.domain import Article, Claim, Skipped, TimeSpan
 from checker.extract.attribution import Attribution, attribute
-from checker.extract.entities import find_entities, find_predicates, find_terms, governing_verb
+from checker.extract.entities import find_entities, find_predicates, find_terms
+from checker.extract.happenings import happening
 from checker.extract.modality import modality
 from checker.extract.quantities import find_quantities
 from checker.extract.sentences import split
@@ -109,11 +110,14 @@ def _claim(
         negated=tone.negated,
         entities=find_entities(sent),
         quantities=find_quantities(sent),
-        times=tuple(
-            replace(time, verb=governing_verb(sent, time.start, time.end))
-            for time in find_times(sent, article.published, zone)
-        ),
+        times=tuple(_dating(time, sent) for time in find_times(sent, article.published, zone)),
         predicates=find_predicates(sent),
         terms=find_terms(sent),
         context=context,
     )
+
+
+def _dating(time: TimeSpan, sent: Span) -> TimeSpan:
+    """The time with what happens at it."""
+    verb, who = happening(sent, time.start, time.end)
+    return replace(time, verb=verb, who=who)

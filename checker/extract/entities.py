@@ -62,17 +62,6 @@ def find_predicates(sent: Span) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def governing_verb(sent: Span, start: int, end: int) -> str:
-    """Return the lemma of the verb that the words from ``start`` to ``end`` hang on, or ""."""
-    words = sent.char_span(start, end, alignment_mode="expand")
-    if words is None:
-        return ""
-    token = words.root
-    while token.pos_ != "VERB" and token.head.i != token.i:
-        token = token.head
-    return token.lemma_.casefold() if token.pos_ == "VERB" else ""
-
-
 def find_terms(tokens: Iterable[Token]) -> tuple[str, ...]:
     """Return the lemmas of all content words, sorted and without repetition."""
     terms = {

@@ -19,6 +19,8 @@ _TIMETABLE = frozenset(
 )  # fmt: skip
 """Verbs whose present tense tells what is scheduled: "the trial begins Monday"."""
 _SPEECH = {"say", "tell", "report"}
+_DONE = frozenset({"begin", "start", "continue", "proceed", "resume", "manage", "fail"})
+"""Verbs whose past tells that what follows was done, or not, at that time: "began to read on Monday"."""
 _PLANS = {"schedule", "set", "slate", "expect", "plan", "due", "intend", "aim"}
 
 
@@ -84,5 +86,5 @@ def _tense_of_infinitive(verb: Token, depth: int) -> Tense:
         return _tense_above(head, depth, Tense.FUTURE)
     if head.i != verb.i and head.pos_ in ("VERB", "AUX"):
         above = _tense_of(head, depth + 1)
-        return Tense.OPEN if above is Tense.PAST else above
+        return Tense.OPEN if above is Tense.PAST and head.lemma_ not in _DONE else above
     return Tense.OPEN

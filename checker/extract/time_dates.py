@@ -85,7 +85,9 @@ def _month(match: Match, setting: Setting) -> Meaning | None:
         return Meaning(None, "month")
     nearby = _month_nearby(match, setting, setting.published, month)
     if nearby is None:
-        return Meaning(None, "month")
+        ahead = (month - setting.published.month) % 12
+        around = (cal.month_shifted(setting.published, months) for months in (ahead - 12, ahead))
+        return Meaning(None, "month", either=tuple(around))
     first = nearby
     return Meaning((first[0], cal.month_shifted(first[0], (last_month - month) % 12)[1]), "month")
 

@@ -16,13 +16,14 @@ Match = re.Match[str]
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The days that a time expression may mean, and its precision (as in ``TimeSpan``)."""
+    """The days that a time expression may mean, and its precision, both as in ``TimeSpan``."""
 
     days: Days | None
     precision: str
     anchored: bool = False
     clock: str | None = None
     zone: str = ""
+    either: tuple[Days, ...] = ()
 
 
 UNRESOLVED = Meaning(None, "vague")

@@ -18,7 +18,8 @@ def _weekday(match: Match, setting: Setting) -> Meaning | None:
     else:
         day = _weekday_nearby(match, setting, setting.published, weekday)
     if day is None:
-        return Meaning(None, "day")
+        around = cal.weekday_before(setting.published, weekday), cal.weekday_after(setting.published, weekday)
+        return Meaning(None, "day", either=tuple((day, day) for day in around))
     last = cal.weekday_after(day, cal.weekday_number(match["weekday2"])) if match["weekday2"] else day
     return Meaning((day, last), "day")
 

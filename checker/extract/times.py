@@ -129,7 +129,16 @@ def _span(original: str, start: int, end: int, meaning: Meaning) -> TimeSpan:
     first, last = meaning.days or (None, None)
     text = original[start:end]
     return TimeSpan(
-        text, start, end, first, last, meaning.precision, meaning.clock, meaning.anchored, zone=meaning.zone
+        text,
+        start,
+        end,
+        first,
+        last,
+        meaning.precision,
+        meaning.clock,
+        meaning.anchored,
+        zone=meaning.zone,
+        either=meaning.either,
     )
 
 

@@ -11,7 +11,8 @@ from checker.domain import Claim, Entity
 from checker.rules.belonging import belonging
 from checker.rules.description import Description
 from checker.rules.offices import offices
-from checker.rules.spelling import SHORT_FIRST_NAMES
+from checker.rules.ranks import ranks
+from checker.rules.spelling import one_first_name
 
 NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -27,7 +28,12 @@ def _descriptions(text: str, entities: tuple[Entity, ...]) -> dict[str, list[Des
     for entity in entities:
         if entity.label == "PERSON":
             own = found.setdefault(surname_of(entity.key), {})
-            for said in (*offices(text, entity, entities), *belonging(text, entity, entities)):
+            told = (
+                *offices(text, entity, entities),
+                *belonging(text, entity, entities),
+                *ranks(text, entity),
+            )
+            for said in told:
                 own.setdefault((said.kind, said.value, said.detail, said.past), said)
     return {person: list(own.values()) for person, own in found.items()}
 
@@ -47,6 +53,4 @@ def first_name_of(name: str) -> str:
 def are_namesakes(one: str, other: str) -> bool:
     """Whether two people of one surname have first names that cannot be one."""
     first, second = first_name_of(one), first_name_of(other)
-    if not (first and second) or first[0] == second[0]:
-        return False
-    return frozenset((first, second)) not in SHORT_FIRST_NAMES
+    return bool(first and second) and not one_first_name(first, second)

@@ -9,7 +9,7 @@ from checker.rules.belonging import region
 from checker.rules.gazetteer import may_be_within
 from checker.rules.interface import Comparison, Difference
 from checker.rules.lexicon import NAMESAKES, WORD
-from checker.rules.spelling import SHORT_FIRST_NAMES, sound_alike
+from checker.rules.spelling import one_first_name, sound_alike, without_accents
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
@@ -86,7 +86,7 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
 def _one_name(words: Sequence[str], other: Entity) -> bool:
     """Whether another person's surname is the same in another spelling: "al-Qaddafi" and "Gadhafi"."""
     theirs = WORD.findall(other.key)
-    if other.label != "PERSON" or not theirs or words[-1] == theirs[-1]:
+    if other.label != "PERSON" or not theirs or words[-1] == without_accents(theirs[-1]):
         return False
     if len(words) > 1 and len(theirs) > 1 and words[0][0] != theirs[0][0]:
         return False
@@ -116,9 +116,9 @@ def _rival(words: Sequence[str], other: Entity) -> bool:
         return False
     if other.label != "PERSON":
         return not (set(words) <= set(theirs) or set(theirs) <= set(words))
-    if words[0] in theirs or theirs[0] in words or words[0][0] == theirs[0][0]:
+    if words[0] in theirs or theirs[0] in words:
         return False
-    return frozenset((words[0], theirs[0])) not in SHORT_FIRST_NAMES
+    return not one_first_name(words[0], theirs[0])
 
 
 @lru_cache(maxsize=20_000)  # a name stands in many pairs
@@ -130,13 +130,13 @@ def _letters(name: str) -> str:
 @lru_cache(maxsize=20_000)  # a name stands in many pairs
 def _words(key: str) -> tuple[str, ...]:
     """Return the words of a name that tell it from others."""
-    return tuple(word for word in WORD.findall(key) if word not in _SMALL)
+    return tuple(without_accents(word) for word in WORD.findall(key) if word not in _SMALL)
 
 
 @lru_cache(maxsize=20_000)  # a claim stands in many pairs
 def _spaced(text: str) -> str:
-    """Return the words of a text between single spaces, lower case and without dots."""
-    return f" {' '.join(WORD.findall(text.casefold().replace('.', '')))} "
+    """Return the words of a text between single spaces, lower case and without dots and accents."""
+    return f" {' '.join(map(without_accents, WORD.findall(text.casefold().replace('.', ''))))} "
 
 
 def _distinct(entities: Iterable[Entity]) -> list[Entity]:

@@ -35,6 +35,15 @@ _TITLE_OF = re.compile(
     r"[A-Z][\w’'-]*(?: (?:(?:of|and|for|the|on) )*[A-Z][\w’'-]*){0,4},? $"
 )
 APPOSITION = re.compile(r"(?: [JS]r\.)?,\s*(?!(?:R|D|I)-)(?P<said>[^,;()“”\"—―–]{3,110})")
+_PREDICATE = re.compile(
+    r"(?: [JS]r\.)?(?:, who|,)?(?: (?:has|had)(?: been)?)? "
+    r"(?:(?:(?:was|is|were|be|been) )?(?:also )?(?:re-?)?"
+    r"(?:elected|named|appointed|chosen|picked|tapped|confirmed|sworn in)(?: as| to be| to)?"
+    r"|(?P<past>served as|was)|is|serves as|serving as|became|will become"
+    r"|(?:resigned|quit|stepped down|retired) as)"
+    r" (?:the |a |an )?(?P<said>[^,;.()“”\"—―–]{3,110})"
+)
+"""An office that a verb gives someone: "was elected chairman of the caucus", "resigned as"."""
 _CUT = re.compile(
     r"\s(?:who|whose|which|that|after|said|says|told|in an|on|when|as|has|had|have|was|were|is|are|will"
     r"|(?<!aide )(?<!adviser )(?<!advisor )(?<!assistant )(?<!ambassador )(?<!envoy )(?<!counsel )to)\s"
@@ -58,6 +67,10 @@ def offices(text: str, entity: Entity, entities: tuple[Entity, ...]) -> Iterator
         found = _with_names(found, entities)
         if not (found.of == "person" and _is_next_in_a_list(told["said"])):
             yield found
+    if (given := _PREDICATE.match(text, entity.end)) and (
+        found := _apposition(given["said"], given.start("said"))
+    ):
+        yield _with_names(replace(found, past=found.past or bool(given["past"])), entities)
 
 
 def _is_next_in_a_list(said: str) -> bool:

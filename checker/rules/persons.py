@@ -113,6 +113,8 @@ def _differ(a: Description, b: Description) -> bool:
     """
     if a.kind == "place":
         return not (a.value == b.value or may_be_within(a.value, b.value) or may_be_within(b.value, a.value))
+    if a.kind == "rank":
+        return a.value != b.value and (a.detail == b.detail or not (a.detail and b.detail))
     if a.kind == "party":
         return {a.value, b.value} == {"Republican", "Democrat"}
     if a.value != b.value:

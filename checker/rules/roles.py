@@ -32,7 +32,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the offices that only one claim names against those of the other, if they share a person."""
-    surely = gainsaid(left, right, "office")
+    surely = (*gainsaid(left, right, "office"), *gainsaid(left, right, "rank"))
     ours, theirs = named_offices(left.text), named_offices(right.text)
     lonely_left = [office for office in ours if not _named(office, theirs)]
     lonely_right = [office for office in theirs if not _named(office, ours)]

@@ -5,6 +5,7 @@ What an editor changes of a quotation by the style book of the house is no diffe
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 _LONG = {
@@ -92,9 +93,31 @@ SHORT_FIRST_NAMES = frozenset(
     for pair in "bill/william will/bill bob/robert dick/richard ted/edward ned/edward ted/theodore jack/john"
     " hank/henry peggy/margaret meg/margaret liz/elizabeth beth/elizabeth betsy/elizabeth betty/elizabeth"
     " tony/anthony larry/lawrence rick/frederick fred/alfred gene/eugene drew/andrew sandy/alexander"
-    " tina/christina beto/robert kate/catherine".split()
+    " tina/christina beto/robert kate/catherine chuck/charles chip/charles jimmy/james jake/jacob"
+    " molly/mary".split()
 )
-"""First names and short forms of them that begin with another letter."""
+"""First names and short forms of them that begin with another letter, or have little else in common."""
+_ONE_BEGINNING = 3
+_ONE_NAME = 0.5
+"""Share of letters in order from which two first names with one initial may be one: "Jacob" and "Jack"."""
+
+
+def one_first_name(one: str, other: str) -> bool:
+    """Whether two first names may be one person's: an initial, a short form or another spelling of it."""
+    one, other = (without_accents(name.casefold().replace(".", "")) for name in (one, other))
+    if one == other or frozenset((one, other)) in SHORT_FIRST_NAMES:
+        return True
+    if one[:1] != other[:1]:
+        return False
+    if min(len(one), len(other)) < _ONE_BEGINNING or one[:_ONE_BEGINNING] == other[:_ONE_BEGINNING]:
+        return True
+    return SequenceMatcher(None, one, other).ratio() >= _ONE_NAME
+
+
+@lru_cache(maxsize=50_000)  # texts are made of few words
+def without_accents(word: str) -> str:
+    """A word in the letters that an agency without accents writes it in: "Sánchez" is "Sanchez"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def written_out(words: str) -> str:

@@ -176,12 +176,18 @@ def _time_json(time: TimeSpan) -> dict[str, Any]:
         "clock": time.clock,
         "anchored": time.anchored,
         "verb": time.verb,
+        "who": time.who,
         "zone": time.zone,
+        "either": [[first.isoformat(), last.isoformat()] for first, last in time.either],
     }
 
 
 def _time_of(stored: dict[str, Any]) -> TimeSpan:
-    return TimeSpan(**{**stored, "first": _day(stored["first"]), "last": _day(stored["last"])})
+    either = tuple(
+        (date.fromisoformat(first), date.fromisoformat(last)) for first, last in stored.get("either", ())
+    )
+    days = {"first": _day(stored["first"]), "last": _day(stored["last"])}
+    return TimeSpan(**{**stored, **days, "either": either})
 
 
 def _day(stored: str | None) -> date | None:

@@ -96,6 +96,11 @@ EXAMPLES = [
     ("41 degree_celsius", "98 degree_fahrenheit", Relation.CONFLICT),
     ("3 hour", "3 mile", Relation.UNRELATED),
     ("100 kilometre", "95 kilometre", Relation.COMPATIBLE),
+    ("at-least 12 |person", "at-least 15 |person", Relation.CONFLICT),
+    ("at-least 12 |person", "at-least 20 |person", Relation.COMPATIBLE),
+    ("over 12 |person", "over 15 |person", Relation.COMPATIBLE),
+    ("at-least 12 |person", "15 |person", Relation.COMPATIBLE),
+    ("under 12 |nation", "at-least 30 |country", Relation.CONFLICT),
 ]
 """Pairs of quantities, written as ``read`` takes them, with how they relate."""
 

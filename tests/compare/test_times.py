@@ -131,6 +131,12 @@ EXAMPLES = [
     ("9 p.m. Monday = 10-14 minute 21:00", "October = 10-01..10-31 month", Relation.COMPATIBLE),
     ("Friday = ?", "Friday = 10-11", Relation.UNRELATED),
     ("Friday = ?", "Monday = 10-14", Relation.UNRELATED),
+    ("Friday = 10-11 | 10-18", "Monday = 10-14", Relation.CONFLICT),
+    ("Friday = 10-11 | 10-18", "Monday = 10-14 | 10-21", Relation.CONFLICT),
+    ("Friday = 10-11 | 10-18", "Oct. 18 = 10-18", Relation.COMPATIBLE),
+    ("Friday = 10-11 | 10-18", "Friday = 10-11 | 10-18", Relation.COMPATIBLE),
+    ("June = 2012-06-01..2012-06-30 | 2013-06-01..2013-06-30 month", "July 30 = 07-30", Relation.CONFLICT),
+    ("Friday = 10-11 | 10-18", "two weeks later = ? vague", Relation.UNRELATED),
     ("two weeks later = ? vague", "Monday = 10-14", Relation.UNRELATED),
     ("noon = ? minute 12:00", "9 p.m. = ? minute 21:00", Relation.CONFLICT),
     ("noon = ? minute 12:00", "9 p.m. Monday = 10-14 minute 21:00", Relation.CONFLICT),
@@ -149,17 +155,28 @@ def day(text: str) -> date:
     return date.fromisoformat(text if len(text) == 10 else f"2013-{text}")
 
 
+def period(text: str) -> tuple[date, date]:
+    first, _, last = text.partition("..")
+    return day(first), day(last or first)
+
+
 def read(line: str) -> TimeSpan:
-    """A time from "text = [year-]month-day[..last] [precision] [clock] [@zone] [!]"; "?" is unresolved."""
+    """A time from "text = [year-]month-day[..last] [precision] [clock] [@zone] [!]"; "?" is unresolved.
+
+    With " | " and other days behind it, it may be either.
+    """
     text, _, rest = line.partition(" = ")
     days, *words = rest.split()
-    first, _, last = days.partition("..")
-    resolved = None if days == "?" else (day(first), day(last or first))
+    readings = [period(days)] if days != "?" else []
+    if words[:1] == ["|"]:
+        readings.append(period(words[1]))
+    resolved = readings[0] if len(readings) == 1 else None
     precision = next((word for word in words if word in PRECISIONS), "day")
     clock = next((word for word in words if ":" in word), None)
     zone = next((word[1:] for word in words if word[0] == "@"), "")
     start, end = resolved or (None, None)
-    return TimeSpan(text, 0, len(text), start, end, precision, clock, "!" in words, zone=zone)
+    either = tuple(readings) if len(readings) > 1 else ()
+    return TimeSpan(text, 0, len(text), start, end, precision, clock, "!" in words, zone=zone, either=either)
 
 
 @pytest.mark.parametrize(("left", "right", "relation"), EXAMPLES)

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from checker.extract.entities import entity_key, find_entities, find_predicates, find_terms, governing_verb
+from checker.extract.entities import entity_key, find_entities, find_predicates, find_terms
 from checker.extract.sentences import split
 
 KEYS = [
@@ -95,17 +95,3 @@ def test_terms_are_lemmas_sorted_and_once_each(nlp: Language, text: str, expecte
     assert set(expected) <= set(found)
     assert list(found) == sorted(set(found))
     assert not {"the", "it", "be", "and", "a"} & set(found)
-
-
-VERBS = [
-    ("The two men signed the paper on Monday.", "Monday", "sign"),
-    ("Moussa said on Tuesday that the bridge had closed last week.", "last week", "close"),
-    ("Monday's meeting.", "Monday", ""),
-]
-
-
-@pytest.mark.parametrize(("sentence", "words", "verb"), VERBS)
-def test_a_time_hangs_on_a_verb(nlp: Language, sentence: str, words: str, verb: str) -> None:
-    sent = nlp(sentence)[:]
-    start = sentence.index(words)
-    assert governing_verb(sent, start, start + len(words)) == verb

@@ -22,7 +22,12 @@ EXAMPLES = [
     ("A hearing is set for Tuesday.", "Tuesday = 2013-10-22"),
     ("The mayor plans to resign on Friday.", "Friday = 2013-10-18"),
     ("The trial begins Monday.", "Monday = 2013-10-21"),
-    ("The panel would vote on Friday.", "Friday = ?"),
+    ("The panel would vote on Friday.", "Friday = 2013-10-11 | 2013-10-18"),
+    ("The panel began to read the bill on Friday.", "Friday = 2013-10-11"),
+    (
+        "He was named to fill the seat until an election in March.",
+        "March = 2013-03-01..2013-03-31 | 2014-03-01..2014-03-31 month",
+    ),
     ("The panel met last Monday.", "last Monday = 2013-10-14"),
     ("The panel met last Wednesday.", "last Wednesday = 2013-10-09"),
     ("The panel meets next Wednesday.", "next Wednesday = 2013-10-23"),
@@ -179,9 +184,10 @@ NOTHING = [
 
 
 def shown(span: TimeSpan) -> str:
-    days = f"{span.first}" if span.first == span.last else f"{span.first}..{span.last}"
+    readings = span.either or (((span.first, span.last),) if span.first and span.last else ())
+    days = " | ".join(f"{first}" if first == last else f"{first}..{last}" for first, last in readings)
     precision = span.precision if span.precision != "day" else ""
-    parts = (days if span.first else "?", precision, span.clock, span.zone and f"@{span.zone}")
+    parts = (days or "?", precision, span.clock, span.zone and f"@{span.zone}")
     parts += ("!" if span.anchored else "",)
     return " ".join(filter(None, (span.text, "=", *parts)))
 

@@ -1,0 +1,42 @@
+"""Whether two times may be of one thing that happened, going by its verb and by whose doing it is."""
+
+from checker.domain import TimeSpan
+
+_ALIKE = (
+    "release publish post issue unveil print upload run",
+    "appear speak address deliver lecture",
+    "approve pass adopt vote ratify back",
+    "begin start open launch found create establish",
+    "arrest detain capture seize",
+    "elect vote choose win",
+    "name appoint pick choose nominate select tap install",
+    "leave quit resign depart",
+    "fire dismiss sack oust",
+    "die kill shoot murder slay",
+    "attack shoot bomb explode strike storm",
+    "meet visit travel head go fly",
+    "indict charge accuse arraign",
+    "find discover uncover",
+    "file sue lodge",
+    "hear testify appear",
+    "sign enact",
+    "announce unveil",
+    "end expire close finish conclude",
+    "hold detain",
+    "join enter",
+)
+_GROUPS: dict[str, set[int]] = {}
+for _number, _words in enumerate(_ALIKE):
+    for _word in _words.split():
+        _GROUPS.setdefault(_word, set()).add(_number)
+
+
+_SPEECH = frozenset("say tell state add note report ask call write".split())
+"""Verbs of which one person's day is full."""
+
+
+def same_happening(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether what happens at ``a`` and at ``b`` may be one thing; what has no verb is none."""
+    if not a.verb or not b.verb or a.verb in _SPEECH or (a.who and b.who and a.who != b.who):
+        return False
+    return a.verb == b.verb or bool(_GROUPS.get(a.verb, set()) & _GROUPS.get(b.verb, set()))
