@@ -10,7 +10,8 @@ _ALIKE = (
     "arrest detain capture seize",
     "elect vote choose win",
     "name appoint pick choose nominate select tap install",
-    "leave quit resign depart",
+    "leave depart retire exit",
+    "resign quit",
     "fire dismiss sack oust",
     "die kill shoot murder slay",
     "attack shoot bomb explode strike storm",
@@ -23,6 +24,7 @@ _ALIKE = (
     "announce unveil",
     "end expire close finish conclude",
     "hold detain",
+    "rule decide hold find overturn strike",
     "join enter",
 )
 _GROUPS: dict[str, set[int]] = {}

@@ -19,6 +19,7 @@ _NAMED_BY = {
     "convene": "convention congress",
     "crash": "crash collision derailment",
     "debate": "debate",
+    "decide": "decision",
     "die": "death",
     "elect": "election runoff by-election",
     "explode": "explosion blast bombing",
@@ -99,8 +100,8 @@ def _happening_subject(verb: Token) -> Token | None:
     if not place and verb.lemma_ not in _OF_THE_SUBJECT:
         return None
     subjects = [child for child in verb.children if child.dep_ in _SUBJECT]
-    if not subjects and verb.i:
-        subjects = [verb.head, verb.nbor(-1)]  # "the election set for June", however it was parsed
+    if not subjects:  # "the election, set for June", however it was parsed
+        subjects = [verb.head, *(word for word in verb.doc[max(0, verb.i - 2) : verb.i])]
     return next((subject for subject in subjects if _named(subject)), None)
 
 

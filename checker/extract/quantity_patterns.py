@@ -112,7 +112,8 @@ UNIT_AND_HALF = re.compile(r"(?i:an? (?P<unit>hour|mile|day|year|century|decade|
 AND_A_HALF = re.compile(r" and a half\b")
 HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-Za-z]{3,})")
 AGE_BEFORE = re.compile(
-    r"(?:\b(?:[Aa]ged?|[Aa]ges|age of|ages of|ages|turned|turns|turning|died at)(?: from| between)? )$"
+    r"(?:\b(?:[Aa]ged?|[Aa]ges|age of|ages of|ages|turned|turns|turning|died at)(?: from| between)?"
+    r" (?:\d{1,2}(?:, (?:and )?| and | to ))*)$"
 )
 AGE_SAID = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:was|is)(?: only| just| about)? $")
 AGE_AFTER = re.compile(r",? (?:and|or) (?:older|younger|over|up)\b|,? who\b")

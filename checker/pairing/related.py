@@ -84,7 +84,8 @@ def weighed_relations(
     left = np.array([relation.left for relation in relations], dtype=np.int64)
     right = np.array([relation.right for relation in relations], dtype=np.int64)
     relatedness = np.array([relation.relatedness for relation in relations])
-    return relations, events.evidence(left, right, relatedness, days, names)
+    told = [events.told_by(own) for own in claims]
+    return relations, events.evidence(left, right, relatedness, days, names, told)
 
 
 def _names(article: Article, claims: Sequence[Claim]) -> list[str]:

@@ -7,7 +7,7 @@ from checker.rules.interface import Offsets
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What is said of a person: an ``office`` (with what it is of), a ``rank``, ``place``, ``party``, ``body``.
+    """What is said of a person: an ``office`` (with what it is of), ``rank``, ``place``, ``party``, ``body``.
 
     ``past`` is true of a former office; ``of`` tells whether an office is of a "person", of a "place" or
     of something else.

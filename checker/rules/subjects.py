@@ -1,4 +1,4 @@
-"""What a sentence plainly gives the value of: the age of a person, the number of the dead.
+"""What a sentence plainly gives the value of: the age of a person, the number of the dead, the day of a vote.
 
 Two sentences that give one of them can be compared however little else they share.
 """
@@ -8,8 +8,15 @@ from checker.rules.ages import aged
 from checker.rules.descriptions import descriptions, surname_of
 
 
+_ONCE = frozenset(
+    """arrest attack crash debate decide die elect explode hear inaugurate invade meet primary rally rule
+    sentence shoot shut speak strike testify try vote""".split()
+)
+"""Verbs for what happens, or is to happen, once in most stories, so that some sentence tells when."""
+
+
 def subjects(claim: Claim) -> frozenset[str]:
-    """Return what a claim tells of: named people's offices, places, parties, bodies and ages, and tolls."""
+    """Return what a claim tells of: named people's offices, places, parties, bodies and ages, tolls, times."""
     told = {
         f"{said.kind} {said.value if said.kind == 'office' else ''} {person}"
         for person, own in descriptions(claim).items()
@@ -20,4 +27,5 @@ def subjects(claim: Claim) -> frozenset[str]:
             told.add(f"age {surname_of(name)}")
         if quantity.fate:
             told.add(f"toll {quantity.fate}")
+    told.update(f"time {time.verb}" for time in claim.times if time.verb in _ONCE)
     return frozenset(told)

@@ -12,9 +12,10 @@ EXAMPLES = [
     ("elect", "vote", True),
     ("say", "say", False),
     ("", "", False),
-    ("leave Brandt", "resign Brandt", True),
-    ("leave Brandt", "resign Moussa", False),
-    ("leave Brandt", "resign", True),
+    ("leave Brandt", "depart Brandt", True),
+    ("leave Brandt", "depart Moussa", False),
+    ("leave Brandt", "depart", True),
+    ("leave Brandt", "resign Brandt", False),
 ]
 """Verbs, each with whose doing it is, and whether they may be of one happening."""
 

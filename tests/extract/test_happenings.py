@@ -13,6 +13,8 @@ EXAMPLES = [
     ("They wrote before Brandt's appearance on the campus on Monday.", "Monday", ("appear", "brandt")),
     ("The seat stays empty until a special election in June.", "June", ("elect", "")),
     ("Voters choose a successor in a special election set for June 30.", "June 30", ("elect", "")),
+    ("She spoke of the speech, set for June 30.", "June 30", ("speak", "")),
+    ("It follows the court's decision in June that ended it.", "June", ("decide", "")),
     ("The hearing will be held on Thursday.", "Thursday", ("hear", "")),
     ("The trial takes place on Thursday.", "Thursday", ("try", "")),
     ("The parade takes place on Thursday.", "Thursday", ("take", "")),

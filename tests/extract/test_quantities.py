@@ -48,6 +48,8 @@ EXAMPLES = [
     ("Anna Berg, 17, was found safe.", "17 age"),
     ("A 23-year-old nurse was charged.", "23 age nurse"),
     ("A boy aged 12 was hurt.", "12 age"),
+    ("Two girls aged 16 and 13 respectively were hurt.", "2 girl; 16 age; 13 age"),
+    ("Three girls, ages 16, 13 and 9, were hurt.", "3 girl; 16 age; 13 age; 9 age"),
     ("The suspect, who is 31 years old, fled.", "31 age"),
     ("Residents 18 and older may vote.", "at least 18 age"),
     ("He is in his 30s.", "30..39 age"),
