@@ -15,7 +15,7 @@ _ALIKE = (
     "fire dismiss sack oust",
     "die kill shoot murder slay",
     "attack shoot bomb explode strike storm",
-    "meet visit travel head go fly",
+    "meet visit travel head fly",
     "indict charge accuse arraign",
     "find discover uncover",
     "file sue lodge",
@@ -33,12 +33,15 @@ for _number, _words in enumerate(_ALIKE):
         _GROUPS.setdefault(_word, set()).add(_number)
 
 
-_SPEECH = frozenset("say tell state add note report ask call write".split())
-"""Verbs of which one person's day is full."""
+_VAGUE = frozenset(
+    """say tell state add note report ask call write spend take make have get give use see face come go do put
+    keep become show bring""".split()
+)
+"""Verbs of which every day is full, or that tell little without their object."""
 
 
 def same_happening(a: TimeSpan, b: TimeSpan) -> bool:
     """Whether what happens at ``a`` and at ``b`` may be one thing; what has no verb is none."""
-    if not a.verb or not b.verb or a.verb in _SPEECH or (a.who and b.who and a.who != b.who):
+    if not a.verb or not b.verb or a.verb in _VAGUE or (a.who and b.who and a.who != b.who):
         return False
     return a.verb == b.verb or bool(_GROUPS.get(a.verb, set()) & _GROUPS.get(b.verb, set()))

@@ -7,7 +7,6 @@ from checker.domain import Claim
 from checker.rules.ages import aged
 from checker.rules.descriptions import descriptions, surname_of
 
-
 _ONCE = frozenset(
     """arrest attack crash debate decide die elect explode hear inaugurate invade meet primary rally rule
     sentence shoot shut speak strike testify try vote""".split()

@@ -11,6 +11,7 @@ EXAMPLES = [
     ("release", "publish", True),
     ("elect", "vote", True),
     ("say", "say", False),
+    ("spend", "spend", False),
     ("", "", False),
     ("leave Brandt", "depart Brandt", True),
     ("leave Brandt", "depart Moussa", False),
