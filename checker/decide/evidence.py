@@ -16,6 +16,7 @@ from checker.decide.context import ALONE, Context
 from checker.domain import Article, CandidatePair, Claim, FactType, Judgement, Modality, Voice
 from checker.rules import TYPED, Comparison, Difference
 from checker.rules.lexicon import WORD
+from checker.rules.venues import of_an_interview
 
 MOST_RELATED = 1.5
 """Relatedness of two articles beyond which more of it says nothing."""
@@ -176,10 +177,9 @@ def _typed(comparisons: dict[FactType, Comparison], a: Claim, b: Claim) -> dict[
     spoken = any(d.of for d in comparisons[FactType.QUOTE].differences)
     named = _names_speaker(a) and _names_speaker(b)
     features["speaker_differs"] = float(spoken and not named)
-    described = (c for type_, c in comparisons.items() if type_ is not FactType.QUOTE)
-    features["description_differs"] = float(
-        (spoken and named) or any(d.of for c in described for d in c.differences)
-    )
+    plain = [d for t, c in comparisons.items() if t is not FactType.QUOTE for d in c.differences if d.of]
+    features["venue_differs"] = float(any(of_an_interview(d) for d in plain))
+    features["description_differs"] = float((spoken and named) or any(not of_an_interview(d) for d in plain))
     features["any_differs"] = float(any(c.differences for c in comparisons.values()))
     return features
 

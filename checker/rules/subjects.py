@@ -6,6 +6,7 @@ Two sentences that give one of them can be compared however little else they sha
 from checker.domain import Claim
 from checker.rules.ages import aged
 from checker.rules.descriptions import descriptions, surname_of
+from checker.rules.venues import interviewed
 
 _ONCE = frozenset(
     """arrest attack crash debate decide die elect explode hear inaugurate invade meet primary rally rule
@@ -15,7 +16,7 @@ _ONCE = frozenset(
 
 
 def subjects(claim: Claim) -> frozenset[str]:
-    """Return what a claim tells of: named people's offices, places, parties, bodies and ages, tolls, times."""
+    """Return what a claim tells of: people's offices, places, ages and the like, tolls, times, interviews."""
     told = {
         f"{said.kind} {said.value if said.kind == 'office' else ''} {person}"
         for person, own in descriptions(claim).items()
@@ -26,5 +27,6 @@ def subjects(claim: Claim) -> frozenset[str]:
             told.add(f"age {surname_of(name)}")
         if quantity.fate:
             told.add(f"toll {quantity.fate}")
+    told.update(f"interview {person}" for person in interviewed(claim))
     told.update(f"time {time.verb}" for time in claim.times if time.verb in _ONCE)
     return frozenset(told)
