@@ -25,7 +25,6 @@ _TOWN_IN = re.compile(
 """Where someone comes from, told with its state: "of Maricopa County, Ariz."."""
 _BRACKETED = re.compile(rf"(?: [JS]r\.)? \((?P<place>{_STATE}|{_SHORT_STATE})\)")
 _OF = re.compile(r"(?: [JS]r\.)?,?(?: (?P<party>Republican|Democrat))? of (?P<place>(?:[A-Z][a-z]+ ?){1,3})")
-_SEATS = (_SEAT, _TOWN_IN, _BRACKETED, _OF)
 _PARTIES = {
     "R": "Republican", "D": "Democrat", "I": "independent", "Democratic": "Democrat", "GOP": "Republican",
 }  # fmt: skip
@@ -40,6 +39,12 @@ _FROM_BEHIND = re.compile(
     rf"an? (?:\w+ )?(?:(?P<place>{_STATE}) (?P<party>Republican|Democrat)\b"
     rf"|(?P<party_>Republican|Democrat)(?:ic)?(?: \w+)? (?:from|of) (?P<place_>{_STATE})\b)"
 )
+_FROM_A_DISTRICT = re.compile(
+    r"(?: [JS]r\.)?, an? (?:[\w-]+ ){0,3}(?:congress(?:wo)?man|representative|lawmaker|senator|legislator)"
+    rf" from (?:[\w’'-]+ ){{0,8}}?(?:[A-Z][\w.’'-]+, )?(?P<place>{_STATE})(?!\w)"
+)
+"""Where a member of a parliament comes from: "a congressman from a district around Flint, Michigan"."""
+_SEATS = (_SEAT, _TOWN_IN, _BRACKETED, _OF, _FROM_A_DISTRICT)
 _RANKED = re.compile(
     r"(?: [JS]r\.)?\)?,\s*(?:the |a )?(?:[\w.-]+(?: [\w.-]+){0,3}[’']s )?"
     r"(?:top|(?:\w+-)?ranking|No\. \d) (?P<party>Republican|Democrat)\b"

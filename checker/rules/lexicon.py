@@ -48,6 +48,7 @@ SAME_OFFICES = tuple(
         "chairman chairwoman chair",
         "spokesman spokeswoman spokesperson",
         "lawyer attorney counsel",
+        "prosecutor attorney",
         "adviser advisor",
         "judge justice",
         "reporter journalist correspondent",

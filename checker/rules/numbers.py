@@ -5,7 +5,7 @@ killed people.  Rounding ("nearly 100" and 97), ranges and bounds ("at least 20"
 for both are no difference; years, identifiers and ordinals of other things are no quantities.  "Two women
 and a man" are three people.  A number that the other report gives as well is not set against another one,
 nor the dead against the injured, nor a part against a total.  Where a gunman is among the dead, one report
-may count him and the other not.  Ages are set against each other where they may be of one person.
+may count him and the other not.  A third that may lose is two thirds that may win.  Ages are set against each other where they may be of one person.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,9 @@ from checker.compare.numbers import compare_quantities
 from checker.compare.relation import Relation
 from checker.domain import Claim, Quantity
 from checker.rules.ages import Aged, aged, may_be_of_one, surely_of
+from checker.rules.descriptions import surname_of
 from checker.rules.interface import Comparison
+from checker.rules.opposites import opposed_words
 from checker.rules.sums import makes_up
 from checker.rules.tolls import Toll, reconciled, toll_of
 from checker.rules.values import compare_values
@@ -56,7 +58,33 @@ class _Told:
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the quantities of one claim that the other does not give against those of the other."""
     ours, theirs = ([_Told(q, claim) for q in claim.quantities] for claim in (left, right))
-    return compare_values(ours, theirs, _relate, _aged_alike)
+    return compare_values(ours, theirs, _relate, _of_one)
+
+
+def _of_one(one: _Told, other: _Told) -> str:
+    """Whose age two ages are, or which two people's contest two scores are of, where that is plain."""
+    if one.quantity.unit == "score":
+        both = _people(one.claim) & _people(other.claim)
+        return " and ".join(sorted(both)) if len(both) == _CONTESTANTS else ""
+    return _aged_alike(one, other)
+
+
+_CONTESTANTS = 2
+
+
+def _people(claim: Claim) -> set[str]:
+    return {surname_of(entity.key) for entity in claim.entities if entity.label == "PERSON"}
+
+
+def _complement(one: _Told, other: _Told) -> bool:
+    """Whether two shares make up the whole, of opposite things: a third may lose, so two thirds win."""
+    a, b = one.quantity, other.quantity
+    whole = a.unit == b.unit == "percent" and abs(a.high + b.high - 100) <= _WHOLE
+    return whole and bool(opposed_words(one.claim, other.claim))
+
+
+_WHOLE = 1.0
+"""Per cent by which two rounded shares may miss the whole."""
 
 
 def _aged_alike(one: _Told, other: _Told) -> str:
@@ -71,6 +99,8 @@ def _relate(one: _Told, other: _Told) -> Relation:
     if relation is not Relation.CONFLICT:
         return relation
     if makes_up(one.claim, a, b.high) or makes_up(other.claim, b, a.high):
+        return Relation.COMPATIBLE
+    if _complement(one, other):
         return Relation.COMPATIBLE
     if a.unit == b.unit == "age":
         of_one = may_be_of_one(one.aged, other.aged)

@@ -25,6 +25,8 @@ _REACH = 60
 _OWNED = re.compile(r"^.{0,2}[’'](?:s\b|\s)")
 _OF_AN_OFFICE = re.compile(r"[’']s?\s(?:[A-Z]\w+\s)?(?:[Oo]ffice|[Dd]epartment|[Dd]ept|[Dd]eput(?:y|ies))\b")
 """What makes a holder the name of an authority: "of the Sheriff's Office"."""
+_OBJECT = re.compile(r" (?:the|an?|its|their|his|her) ")
+"""What makes "heads" a verb."""
 _NEAR = 60
 """Characters between an office and the one who holds it."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
@@ -60,6 +62,8 @@ def named_offices(text: str) -> dict[tuple[str, ...], Offsets]:
         if office not in KIN and office not in OFFICES:
             continue
         if _OF_AN_OFFICE.match(text, match.end()) or _is_shouted(match[0], text):
+            continue
+        if match[0].casefold() == "heads" and _OBJECT.match(text, match.end()):
             continue
         if office in KIN:
             found.setdefault((office,), match.span())

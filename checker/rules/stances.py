@@ -22,7 +22,8 @@ _AGAINST = r"""oppos(?:e|es|ed|ing|ition)|reject\w*|condemn\w*|denounc\w+|critic
     |decr(?:y|ies|ied)|blast(?:s|ed|ing)|slam(?:s|med|ming)|derid(?:e|es|ed|ing)
     |dismiss(?:es|ed|ing)|object(?:s|ed|ing|ions?|ion\ to)|protest(?:s|ed|ing)|resist(?:s|ed|ing)
     |veto(?:es|ed|ing)?|rebuk(?:e|es|ed|ing)|assail\w*|disagree\w*|disapprov\w+
-    |vot(?:e|es|ed|ing)\ (?:against|down)|out\ against|(?:is|are|was|were|be)\ against
+    |vot(?:e|es|ed|ing)\ (?:against|down)|out\ against
+    |(?:resolution|motion|statement|petition)\ against|(?:is|are|was|were|be)\ against
     |non-?starter|dead\ on\ arrival|balk(?:s|ed|ing)|repudiat\w+|disavow\w*|br(?:oke|eaks?)\ with
     |disput(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|turn(?:s|ed|ing)?\ (?:\w+\ ){0,4}down
     |vot(?:es?|ed|ing)\ (?:\w+\ ){1,4}down|sa(?:y|ys|id)\ no\ to|str(?:ikes?|uck)\ (?:\w+\ ){0,4}down
