@@ -3,9 +3,10 @@
 Compared are numbers of one unit that count the same things: dollars with dollars, killed people with
 killed people.  Rounding ("nearly 100" and 97), ranges and bounds ("at least 20" and 23) that leave room
 for both are no difference; years, identifiers and ordinals of other things are no quantities.  "Two women
-and a man" are three people.  A number that the other report gives as well is not set against another one,
-nor the dead against the injured, nor a part against a total.  Where a gunman is among the dead, one report
-may count him and the other not.  A third that may lose is two thirds that may win.  Ages are set against each other where they may be of one person.
+and a man" are three people, and 11 other nations are 12 with one's own.  A number that the other report
+gives as well is not set against another one, nor the dead against the injured, nor a part against a total.
+Where a gunman is among the dead, one report may count him and the other not.  A third that may lose is two
+thirds that may win.  Ages are set against each other where they may be of one person.
 """
 
 from dataclasses import dataclass
@@ -76,6 +77,12 @@ def _people(claim: Claim) -> set[str]:
     return {surname_of(entity.key) for entity in claim.entities if entity.label == "PERSON"}
 
 
+def _counts_itself_out(one: _Told, other: Quantity) -> bool:
+    """Whether one number is of the others, and the other of all: "11 other nations" in a pact of 12."""
+    others = one.claim.text.startswith(" other ", one.end) and not one.quantity.fate
+    return others and other.high - one.quantity.high == 1
+
+
 def _complement(one: _Told, other: _Told) -> bool:
     """Whether two shares make up the whole, of opposite things: a third may lose, so two thirds win."""
     a, b = one.quantity, other.quantity
@@ -100,7 +107,7 @@ def _relate(one: _Told, other: _Told) -> Relation:
         return relation
     if makes_up(one.claim, a, b.high) or makes_up(other.claim, b, a.high):
         return Relation.COMPATIBLE
-    if _complement(one, other):
+    if _complement(one, other) or _counts_itself_out(one, b) or _counts_itself_out(other, a):
         return Relation.COMPATIBLE
     if a.unit == b.unit == "age":
         of_one = may_be_of_one(one.aged, other.aged)

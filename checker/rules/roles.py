@@ -70,7 +70,9 @@ def named_offices(text: str) -> dict[tuple[str, ...], Offsets]:
         else:
             before = _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
             modifier = before[1].casefold() if before else ""
-            if before and modifier in OFFICE_MODIFIERS:
+            if (modifier, office) == ("press", "secretary"):
+                found.setdefault(("spokesman",), (before.start() if before else 0, match.end()))
+            elif before and modifier in OFFICE_MODIFIERS:
                 found.setdefault((modifier, office), (before.start(), match.end()))
             else:
                 found.setdefault((office,), match.span())
