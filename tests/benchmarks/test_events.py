@@ -22,7 +22,7 @@ def test_pairs_of_articles_are_told_by_the_numbers_in_their_names(tmp_path: Path
         head = f"---\ntitle: {name}\nsource: {name}\ndate: 2020-05-04\n---\n\n"
         (news / f"{name}.md").write_text(head + body.replace(". ", ".\n\n") + "\n", encoding="utf-8")
     found, one_event = gather(news, str(tmp_path / "check.db"))
-    assert found.shape == (len(one_event), 4)
+    assert found.shape == (len(one_event), 6)
     assert one_event.sum() == 2
 
 
@@ -30,7 +30,7 @@ def test_what_each_level_lets_through_is_printed(capsys: pytest.CaptureFixture[s
     chance = np.random.default_rng(1)
     one_event = np.arange(200) % 2 == 0
     holders = np.where(one_event, 1.0, 5.0) + chance.normal(size=200)
-    found = np.column_stack([np.full(200, 0.6), np.zeros(200), np.zeros(200), holders])
+    found = np.column_stack([np.full(200, 0.6), np.zeros((200, 2)), holders, np.zeros((200, 2))])
     report(found, one_event)
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "200 pairs of related articles, 100 of one event"
