@@ -17,6 +17,7 @@ _SLACK = {"weekend": 1, "week": 2, "season": 31, "decade": 366}
 """Days by which the edges of vaguer words may be off."""
 _FAR_APART = ({"minute", "year"}, {"day", "year"}, {"minute", "decade"}, {"day", "decade"})
 """Precisions that do not tell one event: "on Tuesday" and "in 2008"."""
+_COARSE = frozenset({"year", "decade"})
 _NEAR = re.compile(
     r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)\b", re.I
 )
@@ -38,6 +39,8 @@ def compare_times(a: TimeSpan, b: TimeSpan) -> Relation:
         return Relation.UNRELATED
     if {a.precision, b.precision} in _FAR_APART and not (a.anchored and b.anchored):
         return Relation.UNRELATED if a.last < b.first or b.last < a.first else Relation.COMPATIBLE
+    if _names_a_year(a, b) or _names_a_year(b, a):
+        return Relation.UNRELATED if a.last < b.first or b.last < a.first else Relation.COMPATIBLE
     if a.first == a.last and b.first == b.last:
         within = _compare_within_days(a, b, (b.first - a.first).days)
         if within is not None:
@@ -47,6 +50,11 @@ def compare_times(a: TimeSpan, b: TimeSpan) -> Relation:
     if a.first <= b.last and b.first <= a.last:
         return Relation.COMPATIBLE
     return Relation.COMPATIBLE if _excusable(a, b, _gap(a, b)) else Relation.CONFLICT
+
+
+def _names_a_year(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether a bare year stands beside words that count from today: "the 2020 race" and "last month"."""
+    return one.precision in _COARSE and one.anchored and other.precision not in _COARSE and not other.anchored
 
 
 def _compare_readings(a: TimeSpan, b: TimeSpan) -> Relation:

@@ -65,6 +65,7 @@ WIDER_OFFICES = {
     "lawmaker": """senator congressman congresswoman representative speaker leader whip chairman chairwoman
     chair""",
     "officer": "sergeant captain lieutenant corporal detective marshal sheriff deputy trooper",
+    "deputy": "prosecutor lawyer director secretary chief aide adviser advisor",
     "leader": "speaker whip chairman chairwoman chair premier chancellor president head chief minister",
     "candidate": "president governor senator mayor nominee congressman congresswoman representative",
     "nominee": "president governor senator mayor candidate secretary justice judge",
@@ -200,7 +201,8 @@ NAMESAKES = tuple(
 NEGATIONS = re.compile(
     r"\b(?:not(?! only\b| just\b| merely\b| least\b)"
     r"|no(?! doubt\b| (?:later|earlier|sooner|fewer|less|more|longer) than\b)"
-    r"|never|none|nobody|nothing|neither|nor|without|cannot|refus\w+|fail(?:s|ed|ing)?|declin(?:es|ed|ing|e)"
+    r"|never|none|nobody|nothing|neither|nor|without|cannot|rather than|instead of"
+    r"|refus\w+|fail(?:s|ed|ing)?|declin(?:es|ed|ing|e)"
     r"|den(?:y|ies|ied|ying)|lack(?:s|ed|ing)?|unable|unwilling|unlikely|barely|hardly)\b|n[’']t\b",
     re.IGNORECASE,
 )

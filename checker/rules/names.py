@@ -14,11 +14,19 @@ from checker.rules.spelling import one_first_name, sound_alike, without_accents
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SHORTENED = 3
+"""Initials of which the last may be left out: the CDC is the Centers for Disease Control and Prevention."""
 _COUNTY = re.compile(r"(?:the )?(?:\w+ ){1,3}county\b")
 _PARTY = re.compile(r"[RDI]-(?=[A-Z])")
 """A member's party, with where the member is from: "D-Chicago"."""
 _SEATED = re.compile(r"\b(?:sits|seat(?:ed)?|based|headquarter(?:s|ed)) (?:in|at) (?:the )?$")
 """What makes a place the seat of a body, not where something happened."""
+_TITLE_BEHIND = re.compile(
+    r"(?:['’]s)? (?:(?:Republican|Democratic|former|state) )?"
+    r"(?:Sens?\.|Reps?\.|Gov\.|Senators?|Representatives?|Governor|Congress(?:wo)?m[ae]n|Attorney General"
+    r"|Republicans?|Democrats?)(?!\w)"
+)
+"""What makes a place the one that a member of a parliament or a governor is of."""
 _REACH = 30
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—―–-]+ ")
 """Where a report was written: "KANSAS CITY, Mo. (AP) — "."""
@@ -50,6 +58,8 @@ def _told(entity: Entity, claim: Claim) -> bool:
         return False
     if _SEATED.search(claim.text, max(0, entity.start - _REACH), entity.start):
         return False
+    if entity.label in _PLACES and _TITLE_BEHIND.match(claim.text, entity.end):
+        return False
     return claim.speaker is None or entity.key.split()[-1] != claim.speaker.casefold().split()[-1]
 
 
@@ -72,6 +82,8 @@ def _named_in(entity: Entity, claim: Claim) -> bool:
         return True
     initials = "".join(word[0] for word in words)
     if len(initials) > 1 and f" {initials} " in text:
+        return True
+    if len(initials) > _SHORTENED and f" {initials[:-1]} " in text:
         return True
     if any(entity.key in names and any(f" {name} " in text for name in names) for names in NAMESAKES):
         return True

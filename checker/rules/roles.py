@@ -65,6 +65,8 @@ def named_offices(text: str) -> dict[tuple[str, ...], Offsets]:
             continue
         if match[0].casefold() == "heads" and _OBJECT.match(text, match.end()):
             continue
+        if _is_no_office(match, text):
+            continue
         if office in KIN:
             found.setdefault((office,), match.span())
         else:
@@ -77,6 +79,16 @@ def named_offices(text: str) -> dict[tuple[str, ...], Offsets]:
             else:
                 found.setdefault((office,), match.span())
     return found
+
+
+def _is_no_office(match: re.Match[str], text: str) -> bool:
+    """Whether a word for an office stands for something else: obstruction of justice, a chamber."""
+    if match[0] == "justice":
+        return not text.endswith(_ON_A_BENCH, 0, match.start())
+    return text.endswith("House of ", 0, match.start()) or text.startswith(" Department", match.end())
+
+
+_ON_A_BENCH = ("chief ", "Chief ", "associate ", "Associate ", "Court ", "court ")
 
 
 def _is_shouted(word: str, text: str) -> bool:

@@ -50,11 +50,15 @@ def _venues(text: str) -> dict[str, Offsets]:
 
 
 def interviewed(claim: Claim) -> set[str]:
-    """Return the surnames of those who may be speaking in an interview that a claim tells of."""
+    """Return the surnames of those who may be speaking in an interview that a claim tells of.
+
+    That is whom the claim is credited to; of an uncredited one, everybody whom it names.
+    """
     if not venues_of(claim):
         return set()
-    named = {surname_of(entity.key) for entity in claim.entities if entity.label == "PERSON"}
-    return named | ({surname_of(claim.speaker.casefold())} if claim.speaker else set())
+    if claim.speaker:
+        return {surname_of(claim.speaker.casefold())}
+    return {surname_of(entity.key) for entity in claim.entities if entity.label == "PERSON"}
 
 
 def of_an_interview(difference: Difference) -> bool:
