@@ -52,8 +52,8 @@ class Stance:
 def opposite_stances(left: Claim, right: Claim) -> tuple[Difference, ...]:
     """Set what one claim favours against what the other rejects, if each takes one side only.
 
-    The two must name something in common: people of two stories often differ.  Consent with a condition
-    and refusal without it may be one answer.
+    The two must name something in common: people of two stories often differ.  They must not be told to be
+    the stances of two people or parties.  Consent with a condition and refusal without it may be one answer.
     """
     if all(_CONDITION.search(claim.text) for claim in (left, right)):
         return ()
@@ -65,7 +65,39 @@ def opposite_stances(left: Claim, right: Claim) -> tuple[Difference, ...]:
         Difference(a.span, b.span, left.text[slice(*a.span)], right.text[slice(*b.span)])
         for a in ours
         for b in theirs
+        if not _of_two(_holder(left, a), _holder(right, b))
     )
+
+
+def _holder(claim: Claim, stance: Stance) -> tuple[str, str]:
+    """Whose stance it is: the label of the name and its last word, each "" where it is not known.
+
+    It is the name that stands nearest before the stance; "the president" is somebody, but who is not said.
+    """
+    start = stance.span[0]
+    before = [
+        e
+        for e in claim.entities
+        if 0 <= start - e.end <= _NEAR and not _CLAUSE.search(claim.text, e.end, start)
+    ]
+    nearest = max(before, key=lambda e: e.end, default=None)
+    if _SOMEBODY.search(claim.text, nearest.end if nearest else max(0, start - _NEAR), start):
+        return "PERSON", ""
+    return (nearest.label, nearest.key.split()[-1].removesuffix("s")) if nearest else ("", "")
+
+
+def _of_two(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two holders cannot be one: two people, two parties, or a person and a party."""
+    (a, ours), (b, theirs) = one, other
+    if {a, b} == {"PERSON", "NORP"}:
+        return True
+    return a == b and a in ("PERSON", "NORP") and bool(ours and theirs) and ours[:_STEM] != theirs[:_STEM]
+
+
+_NEAR = 40
+_STEM = 6
+_CLAUSE = re.compile(r"[;:.]|, (?!who\b)| (?:and|but|that|while|as) ")
+_SOMEBODY = re.compile(r"\b(?:president|governor|mayor|senator|judge|minister|he|she)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)  # a claim stands in many pairs
