@@ -1,5 +1,6 @@
 """What weekdays, "last week", "three days ago" and the like mean: they need the day of publication."""
 
+import re
 from datetime import date, timedelta
 
 from checker.extract import calendar as cal
@@ -24,6 +25,9 @@ def _weekday(match: Match, setting: Setting) -> Meaning | None:
     return Meaning((day, last), "day")
 
 
+_OWNING = re.compile(r"['’]s\b")
+
+
 def _weekday_nearby(match: Match, setting: Setting, published: date, weekday: int) -> date | None:
     which = (match["which"] or "").lower()
     if which in ("last", "past", "this past"):
@@ -32,6 +36,8 @@ def _weekday_nearby(match: Match, setting: Setting, published: date, weekday: in
         return cal.weekday_after(published + timedelta(1), weekday)
     same_day = published.weekday() == weekday
     tense = None if same_day else setting.tense()
+    if tense is Tense.FUTURE and _OWNING.match(setting.text, match.end()):
+        return None  # "faces charges over Friday's shooting"
     if tense is Tense.FUTURE or which == "this coming":
         return cal.weekday_after(published, weekday)
     ahead = (weekday - published.weekday()) % 7

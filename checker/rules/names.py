@@ -14,6 +14,11 @@ from checker.rules.spelling import one_first_name, sound_alike, without_accents
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_STREETS = dict(
+    pair.split("/")
+    for pair in "ave/avenue blvd/boulevard rd/road hwy/highway pkwy/parkway ln/lane sq/square".split()
+)
+"""Short forms of the words for streets that are short for nothing else."""
 _SHORTENED = 3
 """Initials of which the last may be left out: the CDC is the Centers for Disease Control and Prevention."""
 _COUNTY = re.compile(r"(?:the )?(?:\w+ ){1,3}county\b")
@@ -142,13 +147,17 @@ def _letters(name: str) -> str:
 @lru_cache(maxsize=20_000)  # a name stands in many pairs
 def _words(key: str) -> tuple[str, ...]:
     """Return the words of a name that tell it from others."""
-    return tuple(without_accents(word) for word in WORD.findall(key) if word not in _SMALL)
+    return tuple(_written_out(word) for word in WORD.findall(key) if word not in _SMALL)
 
 
 @lru_cache(maxsize=20_000)  # a claim stands in many pairs
 def _spaced(text: str) -> str:
     """Return the words of a text between single spaces, lower case and without dots and accents."""
-    return f" {' '.join(map(without_accents, WORD.findall(text.casefold().replace('.', ''))))} "
+    return f" {' '.join(map(_written_out, WORD.findall(text.casefold().replace('.', ''))))} "
+
+
+def _written_out(word: str) -> str:
+    return _STREETS.get(word) or without_accents(word)
 
 
 def _distinct(entities: Iterable[Entity]) -> list[Entity]:

@@ -17,6 +17,7 @@ EXAMPLES = [
     ("Police said Thursday that two men were held.", "Thursday = 2013-10-10"),
     ("The panel met on Friday.", "Friday = 2013-10-11"),
     ("The panel will vote on Friday.", "Friday = 2013-10-18"),
+    ("He faces charges over Saturday's shooting.", "Saturday = 2013-10-12 | 2013-10-19"),
     ("The panel will vote Wednesday.", "Wednesday = 2013-10-16"),
     ("The panel is scheduled to vote on Monday.", "Monday = 2013-10-21"),
     ("A hearing is set for Tuesday.", "Tuesday = 2013-10-22"),
