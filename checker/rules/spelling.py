@@ -98,6 +98,7 @@ SHORT_FIRST_NAMES = frozenset(
 )
 """First names and short forms of them that begin with another letter, or have little else in common."""
 _ONE_BEGINNING = 3
+_LONGEST_NAME = 40
 _ONE_NAME = 0.5
 """Share of letters in order from which two first names with one initial may be one: "Jacob" and "Jack"."""
 
@@ -111,13 +112,17 @@ def one_first_name(one: str, other: str) -> bool:
         return False
     if min(len(one), len(other)) < _ONE_BEGINNING or one[:_ONE_BEGINNING] == other[:_ONE_BEGINNING]:
         return True
-    return SequenceMatcher(None, one, other).ratio() >= _ONE_NAME
+    short = max(len(one), len(other)) <= _LONGEST_NAME  # what takes time grows with the square
+    return short and SequenceMatcher(None, one, other).ratio() >= _ONE_NAME
 
 
 @lru_cache(maxsize=50_000)  # texts are made of few words
 def without_accents(word: str) -> str:
-    """A word in the letters that an agency without accents writes it in: "Sánchez" is "Sanchez"."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    """A word in the letters that an agency without accents writes it in: "Sánchez" is "Sanchez".
+
+    A word of nothing but marks ("ﾞ") is left as it is.
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)) or word
 
 
 def written_out(words: str) -> str:
