@@ -37,9 +37,7 @@ def compare_times(a: TimeSpan, b: TimeSpan) -> Relation:
         return _compare_hours(a, b)
     if "vague" in (a.precision, b.precision):
         return Relation.UNRELATED
-    if {a.precision, b.precision} in _FAR_APART and not (a.anchored and b.anchored):
-        return Relation.UNRELATED if a.last < b.first or b.last < a.first else Relation.COMPATIBLE
-    if _names_a_year(a, b) or _names_a_year(b, a):
+    if _far_apart(a, b):
         return Relation.UNRELATED if a.last < b.first or b.last < a.first else Relation.COMPATIBLE
     if a.first == a.last and b.first == b.last:
         within = _compare_within_days(a, b, (b.first - a.first).days)
@@ -50,6 +48,13 @@ def compare_times(a: TimeSpan, b: TimeSpan) -> Relation:
     if a.first <= b.last and b.first <= a.last:
         return Relation.COMPATIBLE
     return Relation.COMPATIBLE if _excusable(a, b, _gap(a, b)) else Relation.CONFLICT
+
+
+def _far_apart(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether two times are told so differently that they do not tell one event."""
+    if {a.precision, b.precision} in _FAR_APART and not (a.anchored and b.anchored):
+        return True
+    return _names_a_year(a, b) or _names_a_year(b, a)
 
 
 def _names_a_year(one: TimeSpan, other: TimeSpan) -> bool:

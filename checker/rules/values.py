@@ -29,8 +29,16 @@ class Value(Protocol):
 V = TypeVar("V", bound=Value)
 
 
+_GIVEN = frozenset({Relation.SAME, Relation.COMPATIBLE})
+"""How a value relates to one that gives it."""
+
+
 def _of_nothing(one: V, other: V) -> str:
     return ""
+
+
+def _never(one: V, other: V) -> bool:
+    return False
 
 
 def compare_values(
@@ -38,21 +46,32 @@ def compare_values(
     right: Sequence[V],
     relate: Callable[[V, V], Relation],
     both_of: Callable[[V, V], str] = _of_nothing,
+    belong: Callable[[V, V], bool] = _never,
 ) -> Comparison:
     """Set the values of one claim that the other does not give against those of the other.
 
-    ``both_of`` tells what two values in conflict are plainly values of (``Difference.of``).
+    ``relate`` is given a value of the left and one of the right.  Two in conflict that ``belong`` together,
+    as they plainly are of one thing, count unless the very same value is given: that a vaguer one fits says
+    nothing.  ``both_of`` tells what two values in conflict are plainly values of (``Difference.of``).
     """
+    relations = [[relate(a, b) for b in right] for a in left]
+    ours = [set(row) for row in relations]
+    theirs = (
+        [set(column) for column in zip(*relations, strict=True)] if left else [set[Relation]()] * len(right)
+    )
 
-    def given(value: V, others: Sequence[V]) -> bool:
-        return any(relate(value, other) in (Relation.SAME, Relation.COMPATIBLE) for other in others)
+    def differ(row: int, column: int) -> bool:
+        if relations[row][column] is not Relation.CONFLICT:
+            return False
+        given = ours[row] | theirs[column]
+        if given.isdisjoint(_GIVEN):
+            return True
+        return Relation.SAME not in given and belong(left[row], right[column])
 
-    lonely_left = [value for value in left if not given(value, right)]
-    lonely_right = [value for value in right if not given(value, left)]
     differences = tuple(
         Difference((a.start, a.end), (b.start, b.end), a.text, b.text, of=both_of(a, b))
-        for a in lonely_left
-        for b in lonely_right
-        if relate(a, b) is Relation.CONFLICT
+        for row, a in enumerate(left)
+        for column, b in enumerate(right)
+        if differ(row, column)
     )
-    return Comparison(differences, len(left) - len(lonely_left))
+    return Comparison(differences, sum(not found.isdisjoint(_GIVEN) for found in ours))
