@@ -79,6 +79,10 @@ class Modality(StrEnum):
     DENIED = "denied"
 
 
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+"""Labels of entities that are places: countries and towns, regions and waters, buildings and roads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A named entity: ``label`` is spaCy's (PERSON, ORG, GPE, ...), ``key`` its normalised form."""

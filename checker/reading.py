@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.decide.evidence import Evidence
-from checker.decide.reach import within_reach
 from checker.decide.readings import with_readings
-from checker.decide.scoring import Decision
 from checker.domain import Scores
 from checker.engine import Engine
 from checker.inference.folder import SLOT_READER, find_bundled
@@ -33,8 +31,3 @@ def read_slots(
         return {pair: ruling.scores for pair, ruling in bench.rule("Reading slots", list(texts)).items()}
 
     return with_readings(evidence, read)
-
-
-def still_within_reach(evidence: Sequence[Evidence], decision: Decision) -> tuple[Evidence, ...]:
-    """Return those that some score of the NLI model could still make a finding of."""
-    return tuple(e for e in evidence if within_reach(e.features, decision))

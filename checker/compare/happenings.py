@@ -1,5 +1,6 @@
 """Whether two times may be of one thing that happened, going by its verb and by whose doing it is."""
 
+from checker.compare.groups import grouped, share_group
 from checker.domain import TimeSpan
 
 _ALIKE = (
@@ -27,12 +28,7 @@ _ALIKE = (
     "rule decide hold find overturn strike",
     "join enter",
 )
-_GROUPS: dict[str, set[int]] = {}
-for _number, _words in enumerate(_ALIKE):
-    for _word in _words.split():
-        _GROUPS.setdefault(_word, set()).add(_number)
-
-
+_GROUPS = grouped(words.split() for words in _ALIKE)
 _VAGUE = frozenset(
     """say tell state add note report ask call write spend take make have get give use see face come go do put
     keep become show bring""".split()
@@ -44,4 +40,4 @@ def same_happening(a: TimeSpan, b: TimeSpan) -> bool:
     """Whether what happens at ``a`` and at ``b`` may be one thing; what has no verb is none."""
     if not a.verb or not b.verb or a.verb in _VAGUE or (a.who and b.who and a.who != b.who):
         return False
-    return a.verb == b.verb or bool(_GROUPS.get(a.verb, set()) & _GROUPS.get(b.verb, set()))
+    return a.verb == b.verb or share_group(_GROUPS, a.verb, b.verb)

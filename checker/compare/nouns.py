@@ -1,5 +1,7 @@
 """Whether two nouns may count the same things."""
 
+from checker.compare.groups import grouped, share_group
+
 _ANYONE = frozenset(("person", "people", "individual", "human", "victim", "life", "casualty", "other"))
 """Nouns for people in general, which may stand for any of ``_SOMEONE``."""
 _SOMEONE = frozenset(
@@ -39,10 +41,7 @@ _ALIKE = (
     ("building", "structure"),
     ("store", "shop"),
 )
-_GROUPS: dict[str, set[int]] = {}
-for _number, _words in enumerate(_ALIKE):
-    for _word in _words:
-        _GROUPS.setdefault(_word, set()).add(_number)
+_GROUPS = grouped(_ALIKE)
 
 
 def same_kind(a: str, b: str) -> bool:
@@ -51,4 +50,4 @@ def same_kind(a: str, b: str) -> bool:
         return True
     if (a in _ANYONE and b in _ANYONE | _SOMEONE) or (b in _ANYONE and a in _SOMEONE):
         return True
-    return bool(_GROUPS.get(a, set()) & _GROUPS.get(b, set()))
+    return share_group(_GROUPS, a, b)

@@ -10,7 +10,7 @@ from checker.decide.context import Context
 from checker.decide.evidence import Evidence, nli_features, ruled_out, weigh
 from checker.decide.facts import Conflict, Fact, gather_facts
 from checker.decide.kinds import kind_of
-from checker.decide.reach import within_reach
+from checker.decide.reach import all_within_reach
 from checker.decide.readings import NOT_READ
 from checker.decide.scoring import Decision
 from checker.decide.surroundings import around
@@ -62,7 +62,7 @@ def worth_reading(evidence: Sequence[Evidence], decision: Decision) -> tuple[Evi
     """Return those that the NLI model should see, now that their slots are known."""
     sift = decision.sift
     expected = (e for e in evidence if sift.probability(e.features) >= sift.threshold)
-    return tuple(e for e in expected if within_reach(e.features, decision))
+    return all_within_reach(expected, decision)
 
 
 def weigh_all(

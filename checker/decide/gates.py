@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from checker.decide.context import Context
 from checker.decide.evidence import MOST_RELATED, Evidence, ruled_out, weigh
-from checker.decide.reach import within_reach
+from checker.decide.reach import all_within_reach
 from checker.decide.rivals import PLACE, Numbers, places
 from checker.decide.scoring import Decision, Logistic
 from checker.decide.slots import Embed, with_slots
@@ -129,7 +129,7 @@ class _Gates:
         known = [index for index in through if index not in placed]
         placed.update(zip(known, with_slots([self._evidence(index) for index in known], slots), strict=True))
         found = (placed[index] for index in through)
-        return tuple(evidence for evidence in found if within_reach(evidence.features, self._decision))
+        return all_within_reach(found, self._decision)
 
     def _evidence(self, index: int) -> Evidence:
         return self._weighed.pop(index, None) or self._weigh(index)

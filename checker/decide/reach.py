@@ -6,9 +6,9 @@ and better still once it was asked in one direction.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from checker.decide.evidence import log_odds
+from checker.decide.evidence import Evidence, log_odds
 from checker.decide.readings import HIGHEST, READINGS
 from checker.decide.scoring import Decision
 from checker.domain import Scores
@@ -30,3 +30,8 @@ def within_reach(features: Mapping[str, float], decision: Decision, first: Score
     weights = decision.verdict.weights
     slots = {name: math.copysign(HIGHEST, weights.get(name, 0.0)) for name in READINGS.values()}
     return decision.confidence({**slots, **features, **best}) >= decision.least
+
+
+def all_within_reach(evidence: Iterable[Evidence], decision: Decision) -> tuple[Evidence, ...]:
+    """Return those that some score of the model could still make a finding of."""
+    return tuple(e for e in evidence if within_reach(e.features, decision))

@@ -76,7 +76,7 @@ def happening(sent: Span, start: int, end: int) -> tuple[str, str]:
         if named := _named(token):
             return named, _name(token, _OF_A_NOUN)
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ == "be"):
-            if subject := _happening_subject(token):
+            if subject := _happening_subject(token, sent):
                 return _named(subject), _name(subject, _OF_A_NOUN)
             return (token.lemma_.casefold(), _name(token, _SUBJECT)) if token.pos_ == "VERB" else ("", "")
     return "", ""
@@ -94,14 +94,14 @@ def _named(token: Token) -> str:
     return _HAPPENINGS.get(token.lemma_.casefold(), "") if token.pos_ == "NOUN" else ""
 
 
-def _happening_subject(verb: Token) -> Token | None:
+def _happening_subject(verb: Token, sent: Span) -> Token | None:
     """What happens if the verb only says that it does: "is to be held", "set for", "takes place"."""
     place = verb.lemma_ == "take" and any(child.lower_ == "place" for child in verb.children)
     if not place and verb.lemma_ not in _OF_THE_SUBJECT:
         return None
     subjects = [child for child in verb.children if child.dep_ in _SUBJECT]
     if not subjects:  # "the election, set for June", however it was parsed
-        subjects = [verb.head, *(word for word in verb.doc[max(0, verb.i - 2) : verb.i])]
+        subjects = [verb.head, *verb.doc[max(sent.start, verb.i - 2) : verb.i]]
     return next((subject for subject in subjects if _named(subject)), None)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.domain import Claim
+from checker.domain import PLACE_LABELS, Claim
 
 Numbers = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -28,7 +28,6 @@ Among 4,741 reports of 1,176 shootings, 94 of 100 findings within one event that
 INTERCEPT = 5.66
 WEIGHTS = np.array([3.16, -1.05, -2.46, -1.60, -2.19, -1.00])
 """Of the evidence; a logistic regression that ``python -m benchmarks.quality.events CORPUS`` fits."""
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BEGINNING = 4
 """Claims of an article that tell where it is set."""
 _UNDATED_DAYS = 3
@@ -46,7 +45,7 @@ class Told:
 def told_by(claims: Sequence[Claim]) -> Told:
     """Return what the claims of an article tell; they are all of them, in order."""
     ages = (q.high for claim in claims for q in claim.quantities if q.unit == "age")
-    places = (e.key for claim in claims[:_BEGINNING] for e in claim.entities if e.label in _PLACES)
+    places = (e.key for claim in claims[:_BEGINNING] for e in claim.entities if e.label in PLACE_LABELS)
     return Told(frozenset(ages), frozenset(places))
 
 

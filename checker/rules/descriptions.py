@@ -44,6 +44,11 @@ def surname_of(name: str) -> str:
     return words[-1] if words else name
 
 
+def people_named(claim: Claim) -> set[str]:
+    """Return the surnames of the people whom a claim names."""
+    return {surname_of(entity.key) for entity in claim.entities if entity.label == "PERSON"}
+
+
 def first_name_of(name: str) -> str:
     """Return the first word of a name, "" if it is no more than a surname."""
     words = [word for word in name.split() if word.strip(".") not in NAME_SUFFIXES]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from checker.domain import Claim, Entity
+from checker.domain import PLACE_LABELS, Claim, Entity
 from checker.rules.belonging import region
 from checker.rules.gazetteer import may_be_within
 from checker.rules.interface import Comparison, Difference
@@ -13,7 +13,6 @@ from checker.rules.spelling import one_first_name, sound_alike, without_accents
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _STREETS = dict(
     pair.split("/")
     for pair in "ave/avenue blvd/boulevard rd/road hwy/highway pkwy/parkway ln/lane sq/square".split()
@@ -63,7 +62,7 @@ def _told(entity: Entity, claim: Claim) -> bool:
         return False
     if _SEATED.search(claim.text, max(0, entity.start - _REACH), entity.start):
         return False
-    if entity.label in _PLACES and _TITLE_BEHIND.match(claim.text, entity.end):
+    if entity.label in PLACE_LABELS and _TITLE_BEHIND.match(claim.text, entity.end):
         return False
     return claim.speaker is None or entity.key.split()[-1] != claim.speaker.casefold().split()[-1]
 
@@ -119,7 +118,7 @@ def _holds(one: Entity, other: Entity) -> bool:
     counties = [_COUNTY.match(entity.key) for entity in (one, other)]
     if all(counties) and len({county[0] for county in counties if county}) == 1:
         return True
-    return one.label in _PLACES and (may_be_within(a, b) or may_be_within(b, a))
+    return one.label in PLACE_LABELS and (may_be_within(a, b) or may_be_within(b, a))
 
 
 def _rival(words: Sequence[str], other: Entity) -> bool:

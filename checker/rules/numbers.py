@@ -16,7 +16,7 @@ from checker.compare.numbers import compare_quantities
 from checker.compare.relation import Relation
 from checker.domain import Claim, Quantity
 from checker.rules.ages import Aged, aged, may_be_of_one, surely_of
-from checker.rules.descriptions import surname_of
+from checker.rules.descriptions import people_named
 from checker.rules.interface import Comparison
 from checker.rules.opposites import opposed_words
 from checker.rules.sums import makes_up
@@ -65,16 +65,12 @@ def compare(left: Claim, right: Claim) -> Comparison:
 def _of_one(one: _Told, other: _Told) -> str:
     """Whose age two ages are, or which two people's contest two scores are of, where that is plain."""
     if one.quantity.unit == "score":
-        both = _people(one.claim) & _people(other.claim)
+        both = people_named(one.claim) & people_named(other.claim)
         return " and ".join(sorted(both)) if len(both) == _CONTESTANTS else ""
     return _aged_alike(one, other)
 
 
 _CONTESTANTS = 2
-
-
-def _people(claim: Claim) -> set[str]:
-    return {surname_of(entity.key) for entity in claim.entities if entity.label == "PERSON"}
 
 
 def _counts_itself_out(one: _Told, other: Quantity) -> bool:

@@ -25,6 +25,8 @@ _REACH = 60
 _OWNED = re.compile(r"^.{0,2}[’'](?:s\b|\s)")
 _OF_AN_OFFICE = re.compile(r"[’']s?\s(?:[A-Z]\w+\s)?(?:[Oo]ffice|[Dd]epartment|[Dd]ept|[Dd]eput(?:y|ies))\b")
 """What makes a holder the name of an authority: "of the Sheriff's Office"."""
+_ALSO_CALLED = {("press", "secretary"): ("spokesman",)}
+"""Offices with a modifier that go by another name."""
 _OBJECT = re.compile(r" (?:the|an?|its|their|his|her) ")
 """What makes "heads" a verb."""
 _NEAR = 60
@@ -63,8 +65,6 @@ def named_offices(text: str) -> dict[tuple[str, ...], Offsets]:
             continue
         if _OF_AN_OFFICE.match(text, match.end()) or _is_shouted(match[0], text):
             continue
-        if match[0].casefold() == "heads" and _OBJECT.match(text, match.end()):
-            continue
         if _is_no_office(match, text):
             continue
         if office in KIN:
@@ -72,17 +72,18 @@ def named_offices(text: str) -> dict[tuple[str, ...], Offsets]:
         else:
             before = _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
             modifier = before[1].casefold() if before else ""
-            if (modifier, office) == ("press", "secretary"):
-                found.setdefault(("spokesman",), (before.start() if before else 0, match.end()))
-            elif before and modifier in OFFICE_MODIFIERS:
-                found.setdefault((modifier, office), (before.start(), match.end()))
+            if before and modifier in OFFICE_MODIFIERS:
+                told = (modifier, office)
+                found.setdefault(_ALSO_CALLED.get(told, told), (before.start(), match.end()))
             else:
                 found.setdefault((office,), match.span())
     return found
 
 
 def _is_no_office(match: re.Match[str], text: str) -> bool:
-    """Whether a word for an office stands for something else: obstruction of justice, a chamber."""
+    """Whether a word for an office is something else: "obstruction of justice", "heads it"."""
+    if match[0].casefold() == "heads":
+        return bool(_OBJECT.match(text, match.end()))
     if match[0] == "justice":
         return not text.endswith(_ON_A_BENCH, 0, match.start())
     return text.endswith("House of ", 0, match.start()) or text.startswith(" Department", match.end())

@@ -61,11 +61,12 @@ def opposite_stances(left: Claim, right: Claim) -> tuple[Difference, ...]:
     sides = {stance.favours for stance in ours}, {stance.favours for stance in theirs}
     if sides not in (({True}, {False}), ({False}, {True})) or not _share_name(left, right):
         return ()
+    held_left, held_right = ([(s, _holder(c, s)) for s in own] for c, own in ((left, ours), (right, theirs)))
     return tuple(
         Difference(a.span, b.span, left.text[slice(*a.span)], right.text[slice(*b.span)])
-        for a in ours
-        for b in theirs
-        if not _of_two(_holder(left, a), _holder(right, b))
+        for a, one in held_left
+        for b, other in held_right
+        if not _of_two(one, other)
     )
 
 
@@ -95,7 +96,9 @@ def _of_two(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 
 _NEAR = 40
+"""Characters between a name and the stance that it holds."""
 _STEM = 6
+"""Letters by which "Democrat" and "Democratic" are one."""
 _CLAUSE = re.compile(r"[;:.]|, (?!who\b)| (?:and|but|that|while|as) ")
 _SOMEBODY = re.compile(r"\b(?:president|governor|mayor|senator|judge|minister|he|she)\b", re.IGNORECASE)
 

@@ -56,9 +56,7 @@ def compare_values(
     """
     relations = [[relate(a, b) for b in right] for a in left]
     ours = [set(row) for row in relations]
-    theirs = (
-        [set(column) for column in zip(*relations, strict=True)] if left else [set[Relation]()] * len(right)
-    )
+    theirs = [set(column) for column in zip(*relations, strict=True)]
 
     def differ(row: int, column: int) -> bool:
         if relations[row][column] is not Relation.CONFLICT:

@@ -11,7 +11,7 @@ from itertools import product
 from checker.compare.relation import Relation
 from checker.compare.times import compare_times
 from checker.domain import Claim
-from checker.rules.descriptions import surname_of
+from checker.rules.descriptions import people_named, surname_of
 from checker.rules.interface import Difference, Offsets
 
 _SHOWS = {
@@ -58,7 +58,7 @@ def interviewed(claim: Claim) -> set[str]:
         return set()
     if claim.speaker:
         return {surname_of(claim.speaker.casefold())}
-    return {surname_of(entity.key) for entity in claim.entities if entity.label == "PERSON"}
+    return people_named(claim)
 
 
 def of_an_interview(difference: Difference) -> bool:

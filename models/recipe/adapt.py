@@ -22,7 +22,7 @@ from transformers import AutoTokenizer
 from checker.inference.adapter import write
 from checker.inference.folder import find_model
 from checker.inference.hub import load_classifier
-from models.recipe.train import Progress, _batches, _in_domain, train
+from models.recipe.train import Progress, batches_of, read_examples, train
 
 SEED = 27
 RANK, ALPHA = 16, 32
@@ -82,7 +82,7 @@ def main() -> None:
         write(tensors(model), folder.path.name, RANK, ALPHA, args.out)
 
     tokenizer = AutoTokenizer.from_pretrained(args.model)
-    batches = _batches(_in_domain(args.examples), [], 1.0, tokenizer, MAX_TOKENS, progress.steps)
+    batches = batches_of(read_examples(args.examples), [], 1.0, tokenizer, MAX_TOKENS, progress.steps)
     train(model, optimizer, batches, progress, args, save)
     state.unlink(missing_ok=True)
 

@@ -94,8 +94,8 @@ def main() -> None:
     optimizer = torch.optim.AdamW(_groups(model), lr=args.rate, fused=True)
     state = args.out.with_suffix(".state")
     progress = _resume(state, model, optimizer) if state.exists() else Progress()
-    sets = (_in_domain(args.examples) + _taught(args.teacher), _general(args.general, bool(args.encoder)))
-    batches = _batches(*sets, args.in_domain, tokenizer, _longest(model), progress.steps)
+    sets = (read_examples(args.examples) + _taught(args.teacher), _general(args.general, bool(args.encoder)))
+    batches = batches_of(*sets, args.in_domain, tokenizer, _longest(model), progress.steps)
     train(
         model,
         optimizer,
@@ -179,7 +179,8 @@ def _groups(model: Any) -> list[dict[str, Any]]:
     return [{"params": rest, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}]
 
 
-def _in_domain(path: Path) -> list[Row]:
+def read_examples(path: Path) -> list[Row]:
+    """Return the examples of a file as rows."""
     return [(r["premise"], r["hypothesis"], TARGETS[r["label"]]) for r in read_jsonl(path)]
 
 
@@ -204,7 +205,7 @@ def _general(folder: Path, whole: bool) -> list[Row]:
     return rows
 
 
-def _batches(
+def batches_of(
     in_domain: list[Row], general: list[Row], share: float, tokenizer: Any, longest: int, skip: int
 ) -> Iterator[tuple[dict[str, torch.Tensor], torch.Tensor]]:
     """Yield batches of up to ``BATCH_TOKENS`` for ever, in a fixed order, without the first ``skip``."""

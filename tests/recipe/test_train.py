@@ -27,7 +27,7 @@ ROWS = [(one["premise"], one["hypothesis"], train.TARGETS[one["label"]]) for one
 
 def batches(tiny: Path, skip: int, many: int) -> list[tuple[dict[str, torch.Tensor], torch.Tensor]]:
     tokenizer = AutoTokenizer.from_pretrained(tiny)
-    return list(islice(train._batches(ROWS, ROWS, 0.5, tokenizer, 62, skip), many))
+    return list(islice(train.batches_of(ROWS, ROWS, 0.5, tokenizer, 62, skip), many))
 
 
 def test_resumed_batches_are_those_that_would_have_come(tiny: Path) -> None:
