@@ -87,9 +87,13 @@ def _month(match: Match, setting: Setting) -> Meaning | None:
     if nearby is None:
         ahead = (month - setting.published.month) % 12
         around = (cal.month_shifted(setting.published, months) for months in (ahead - 12, ahead))
-        return Meaning(None, "month", either=tuple(around))
-    first = nearby
-    return Meaning((first[0], cal.month_shifted(first[0], (last_month - month) % 12)[1]), "month")
+        return Meaning(None, "month", either=tuple(_up_to_month(days, last_month) for days in around))
+    return Meaning(_up_to_month(nearby, last_month), "month")
+
+
+def _up_to_month(first: Days, last_month: int) -> Days:
+    """The days from the beginning of a month to the end of the next one of that number."""
+    return first[0], cal.month_shifted(first[0], (last_month - first[0].month) % 12)[1]
 
 
 def _month_nearby(match: Match, setting: Setting, published: date, month: int) -> Days | None:

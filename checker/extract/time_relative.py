@@ -20,9 +20,14 @@ def _weekday(match: Match, setting: Setting) -> Meaning | None:
         day = _weekday_nearby(match, setting, setting.published, weekday)
     if day is None:
         around = cal.weekday_before(setting.published, weekday), cal.weekday_after(setting.published, weekday)
-        return Meaning(None, "day", either=tuple((day, day) for day in around))
-    last = cal.weekday_after(day, cal.weekday_number(match["weekday2"])) if match["weekday2"] else day
-    return Meaning((day, last), "day")
+        return Meaning(None, "day", either=tuple(_up_to_weekday(first, match) for first in around))
+    return Meaning(_up_to_weekday(day, match), "day")
+
+
+def _up_to_weekday(first: date, match: Match) -> Days:
+    """The days from the first weekday that is named to the second, or that day alone."""
+    last = match["weekday2"]
+    return first, cal.weekday_after(first, cal.weekday_number(last)) if last else first
 
 
 _OWNING = re.compile(r"['’]s\b")

@@ -26,6 +26,14 @@ EXAMPLES = [
     ("The panel would vote on Friday.", "Friday = 2013-10-11 | 2013-10-18"),
     ("The panel began to read the bill on Friday.", "Friday = 2013-10-11"),
     (
+        "The strike would last from Monday to Wednesday.",
+        "Monday to Wednesday = 2013-10-14..2013-10-16 | 2013-10-21..2013-10-23",
+    ),
+    (
+        "The hall could stay shut from March to May.",
+        "March to May = 2013-03-01..2013-05-31 | 2014-03-01..2014-05-31 month",
+    ),
+    (
         "He was named to fill the seat until an election in March.",
         "March = 2013-03-01..2013-03-31 | 2014-03-01..2014-03-31 month",
     ),
