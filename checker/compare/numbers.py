@@ -51,8 +51,12 @@ _CONVERTED = 0.06
 """How far a converted measure may be off: "60 miles" is "100 km"."""
 
 
-_OF_TIME = frozenset({"day", "night", "week", "month", "year", "season"})
-"""What passes: the 12th day of a siege is the 14th two days later."""
+_IN_A_ROW = frozenset(
+    """day night week month year season quarter half debate trial hearing meeting round trip visit summit
+    phase wave test""".split()
+)
+"""What follows one upon the other: the 12th day of a siege is the 14th two days later, and the first debate
+not the second."""
 _DEGREES = 1.5
 """Degrees Fahrenheit that a conversion may be off."""
 
@@ -70,7 +74,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Relation:
     if (a.low, a.high) == (b.low, b.high):
         return Relation.SAME if a.comparator == b.comparator else _meeting(a, b)
     if a.unit == "ordinal":
-        return Relation.UNRELATED if a.noun in _OF_TIME else Relation.CONFLICT
+        return Relation.UNRELATED if a.noun in _IN_A_ROW else Relation.CONFLICT
     if a.unit == "age" and a.step != b.step:
         coarse, fine = sorted((a, b), key=lambda q: -q.step)
         if coarse.low <= fine.low and fine.high < coarse.high + coarse.step:

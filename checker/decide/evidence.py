@@ -15,6 +15,7 @@ from checker.decide.alignment import alignment
 from checker.decide.context import ALONE, Context
 from checker.domain import Article, CandidatePair, Claim, FactType, Judgement, Modality, Voice
 from checker.rules import TYPED, Comparison, Difference
+from checker.rules.captions import is_caption, is_from_files
 from checker.rules.lexicon import WORD
 from checker.rules.venues import of_an_interview
 
@@ -69,11 +70,15 @@ def ruled_out(evidence: Evidence) -> str | None:
     Within one article two values are of one fact only where both are said of one person, or in nearly the
     same words: a reporter who gives an age, a count or an hour twice gives them of two people or things.
     In the very same words they are entries of a list.  A few words without a verb ("Zip code: 70802",
-    the credit of a picture) claim nothing.
+    the credit of a picture) claim nothing.  Two captions tell of two pictures, and one from the files nothing of the news.
     """
     a, b = evidence.pair.left, evidence.pair.right
     if _is_fragment(a) or _is_fragment(b):
         return "one of them is a few words without a verb"
+    if is_caption(a) and is_caption(b):
+        return "both are captions, of two pictures"
+    if is_from_files(a) or is_from_files(b):
+        return "one of them is the caption of a picture from the files"
     if a.article == b.article and not (
         any(d.of for found in evidence.comparisons.values() for d in found.differences)
         or _MOSTLY_SAME <= _shared(a.terms, b.terms) < 1

@@ -83,12 +83,10 @@ def _month(match: Match, setting: Setting) -> Meaning | None:
         return Meaning((first[0], cal.month_days(year, last_month)[1]), "month", True)
     if setting.published is None:
         return Meaning(None, "month")
-    nearby = _month_nearby(match, setting, setting.published, month)
-    if nearby is None:
-        ahead = (month - setting.published.month) % 12
-        around = (cal.month_shifted(setting.published, months) for months in (ahead - 12, ahead))
-        return Meaning(None, "month", either=tuple(_up_to_month(days, last_month) for days in around))
-    return Meaning(_up_to_month(nearby, last_month), "month")
+    meant = _months_nearby(match, setting, setting.published, month)
+    if len(meant) > 1:
+        return Meaning(None, "month", either=tuple(_up_to_month(days, last_month) for days in meant))
+    return Meaning(_up_to_month(meant[0], last_month), "month")
 
 
 def _up_to_month(first: Days, last_month: int) -> Days:
@@ -96,18 +94,30 @@ def _up_to_month(first: Days, last_month: int) -> Days:
     return first[0], cal.month_shifted(first[0], (last_month - first[0].month) % 12)[1]
 
 
-def _month_nearby(match: Match, setting: Setting, published: date, month: int) -> Days | None:
+def _months_nearby(match: Match, setting: Setting, published: date, month: int) -> list[Days]:
+    """The month that is meant, or the two of which either may be.
+
+    "Last September", said in October, may be that of the year before, and "next November", said in August,
+    the one after the next.
+    """
     if match["rel"]:
-        return cal.month_days(published.year + SHIFT[match["rel"].lower()], month)
+        return [cal.month_days(published.year + SHIFT[match["rel"].lower()], month)]
     which = (match["which"] or "").lower()
     ahead = (month - published.month) % 12
     if which in ("last", "past"):
-        return cal.month_shifted(published, ahead - 12)
+        near = 12 - ahead <= _NEAR_MONTHS
+        return [cal.month_shifted(published, ahead - back) for back in ((24, 12) if near else (12,))]
     if which == "next":
-        return cal.month_shifted(published, ahead or 12)
+        months = (ahead, ahead + 12) if 0 < ahead <= _NEAR_MONTHS else (ahead or 12,)
+        return [cal.month_shifted(published, on) for on in months]
     if which == "this":
-        return cal.month_days(published.year, month)
-    return cal.month_near(published, month, setting.tense())
+        return [cal.month_days(published.year, month)]
+    found = cal.month_near(published, month, setting.tense())
+    return [found] if found else [cal.month_shifted(published, months) for months in (ahead - 12, ahead)]
+
+
+_NEAR_MONTHS = 4
+"""Months up to which "last" or "next" may be said of a month that is not the nearest of its name."""
 
 
 _MONTH_CUE = re.compile(

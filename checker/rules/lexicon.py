@@ -77,6 +77,13 @@ WIDER_OFFICES = {
 }
 """Offices by a wider word that may stand for them, or for what they run for."""
 
+LOOSE_OFFICES = frozenset(
+    """leader chief director head chairman chairwoman chair manager executive founder owner officer
+    adviser advisor aide strategist consultant analyst staffer intern candidate nominee incumbent lawmaker
+    lobbyist commissioner commander principal researcher editor columnist clerk""".split()
+)
+"""Offices that one person may well hold beside others, or that another word tells as well."""
+
 OFFICE_MODIFIERS = frozenset(
     """prime foreign interior finance defense defence justice health education economy trade labor labour
     energy transport agriculture environment vice deputy assistant acting former interim attorney press

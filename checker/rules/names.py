@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from checker.domain import PLACE_LABELS, Claim, Entity
 from checker.rules.belonging import region
-from checker.rules.gazetteer import may_be_within
+from checker.rules.gazetteer import may_be_within, within
 from checker.rules.interface import Comparison, Difference
 from checker.rules.lexicon import NAMESAKES, WORD
 from checker.rules.spelling import one_first_name, sound_alike, without_accents
@@ -45,8 +45,8 @@ def compare_entities(left: Claim, right: Claim, labels: frozenset[str]) -> Compa
     credited with a claim is left out: that two people say so is no difference in what they say.
     """
     ours, theirs = ([e for e in c.entities if e.label in labels and _told(e, c)] for c in (left, right))
-    lonely_left = _distinct(entity for entity in ours if not _named_in(entity, right))
-    lonely_right = _distinct(entity for entity in theirs if not _named_in(entity, left))
+    lonely_left = _distinct(e for e in ours if not (_named_in(e, right) or _placed_in(e, ours, theirs)))
+    lonely_right = _distinct(e for e in theirs if not (_named_in(e, left) or _placed_in(e, theirs, ours)))
     differences = tuple(
         Difference((a.start, a.end), (b.start, b.end), a.text, b.text)
         for a in lonely_left
@@ -107,6 +107,22 @@ def _one_name(words: Sequence[str], other: Entity) -> bool:
     if len(words) > 1 and len(theirs) > 1 and words[0][0] != theirs[0][0]:
         return False
     return sound_alike(words[-1], theirs[-1])
+
+
+def _placed_in(place: Entity, own: Sequence[Entity], others: Sequence[Entity]) -> bool:
+    """Whether the other claim tells the place less exactly, or more: "Japan and South Korea" holds Seoul.
+
+    Where it tells another place of the same whole, it does not: Houston is not "Dallas, Texas".
+    """
+    if place.label not in PLACE_LABELS:
+        return False
+    here = region(place.text)
+    ours, theirs = ([region(e.text) for e in entities] for entities in (own, others))
+    return any(
+        (within(here, there) and not any(within(third, there) for third in theirs))
+        or (within(there, here) and not any(within(third, here) for third in ours))
+        for there in theirs
+    )
 
 
 def _holds(one: Entity, other: Entity) -> bool:

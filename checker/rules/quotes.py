@@ -2,8 +2,9 @@
 
 Compared are quotations that share most of their words.  Where two people are credited with them,
 they must share nearly all: people may well say much the same.  A comma, a capital letter, an omission
-marked by dots or by the end of the quotation, what an editor puts in brackets, short forms, and spelling,
-American or British, are no difference.  A sentence out of the middle of a quotation counts as quoted.
+marked by dots or by the end of the quotation, what an editor puts in brackets, short forms, spelling,
+American or British, a word that is masked ("d—n") and a change from "I" to "he" are no difference.  A
+sentence out of the middle of a quotation counts as quoted.
 """
 
 import re
@@ -14,6 +15,7 @@ from functools import lru_cache
 
 from checker.domain import Claim
 from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
+from checker.rules.lexicon import OFFICES
 from checker.rules.quoted import quoted_spans
 from checker.rules.spelling import plain, sound_alike, written_out
 
@@ -22,6 +24,11 @@ NAME = "quote"
 SUMMARY = "One utterance in different words, or with two speakers."
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'][^\W_]+)?")
 _INSERTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_MASKED = re.compile(r"\w(?:\*|-{2,}(?! )|_{2,})|\b\w—\w")
+"""A word that a report does not print in full: "a**", "d—n"."""
+_BEHIND = 4
+_NO_NAMES = OFFICES | {"democrat", "republican", "official"}
+"""Words for someone that are written with a capital where they stand for a name."""
 _LEAST_WORDS = 4
 _LEAST_ALIKE = 0.6
 _NEARLY_ALL = 0.95
@@ -56,6 +63,8 @@ def _compare_quotations(left: Claim, a: Offsets, right: Claim, b: Offsets) -> Co
         ):
             first = (a[0] + ours[start].start(), a[0] + ours[end - 1].end())
             second = (b[0] + theirs[other_start].start(), b[0] + theirs[other_end - 1].end())
+            if _is_masked(left.text, first) or _is_masked(right.text, second):
+                continue
             words_of = left.text[slice(*first)], right.text[slice(*second)]
             return Comparison((Difference(first, second, *words_of),), shared)
     if speakers and shared >= _NEARLY_ALL * max(len(ours), len(theirs)):
@@ -68,11 +77,15 @@ def _compare_quotations(left: Claim, a: Offsets, right: Claim, b: Offsets) -> Co
 
 
 def _speakers_differ(left: Claim, right: Claim) -> bool:
-    """Whether both claims name a speaker, and not one and the same; "a statement" may be anybody's."""
+    """Whether both claims name a speaker, and not one and the same.
+
+    "A statement" may be anybody's, and "the California Democrat" anybody of that party.
+    """
     if not (left.speaker and right.speaker):
         return False
-    if not all(name[-1][:1].isupper() for name in (left.speaker.split(), right.speaker.split())):
-        return False
+    for name in (left.speaker.split(), right.speaker.split()):
+        if not name[-1][:1].isupper() or name[-1].casefold().removesuffix("s") in _NO_NAMES:
+            return False
     return not set(left.speaker.casefold().split()) & set(right.speaker.casefold().split())
 
 
@@ -81,7 +94,22 @@ def _same_words(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     first, second = (" ".join(side) for side in (ours, theirs))
     if written_out(first) == written_out(second):
         return True
-    return sound_alike(first, second)
+    return sound_alike(first, second) or _impersonal(ours) == _impersonal(theirs)
+
+
+def _is_masked(text: str, words: Offsets) -> bool:
+    return bool(_MASKED.search(text, words[0], words[1] + _BEHIND))
+
+
+def _impersonal(words: Sequence[str]) -> list[str]:
+    """Words without persons and the endings of verbs: what is quoted in a sentence of the reporter's.
+
+    "I look forward" becomes "looks forward", and "in my mind" "in his mind".
+    """
+    return [word.removesuffix("s") for word in words if word not in _PERSONS]
+
+
+_PERSONS = frozenset("i he she we they my his her our their me him us them myself himself herself".split())
 
 
 @lru_cache(maxsize=20_000)  # a quotation stands in many pairs

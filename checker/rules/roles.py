@@ -2,9 +2,10 @@
 
 Offices are titles and occupations (minister, chief of staff, spokesman, sheriff), kin is what one
 person is to another (mother, nephew).  They are set
-against each other where the claims share a person and each names an office that the other lacks,
-and where both tell the office of one person in detail (director of the CIA, director of national
-intelligence).
+against each other where each claim gives a person whom both name an office that the other lacks (the
+mayor, the governor), but for words that say little of what is held: a leader may be a founder, an adviser
+a manager.  And where both tell the office of one person in detail (director of the CIA, director of
+national intelligence).
 """
 
 import re
@@ -12,8 +13,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from checker.domain import Claim
+from checker.rules.descriptions import descriptions, surname_of
 from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
-from checker.rules.lexicon import CONVERSE_KIN, KIN, OFFICE_MODIFIERS, OFFICES, SAME_OFFICES, WIDER_OFFICES
+from checker.rules.lexicon import (
+    CONVERSE_KIN,
+    KIN,
+    LOOSE_OFFICES,
+    OFFICE_MODIFIERS,
+    OFFICES,
+    SAME_OFFICES,
+    WIDER_OFFICES,
+)
 from checker.rules.persons import gainsaid
 
 CODE = "ROL001"
@@ -30,7 +40,7 @@ _ALSO_CALLED = {("press", "secretary"): ("spokesman",)}
 _OBJECT = re.compile(r" (?:the|an?|its|their|his|her) ")
 """What makes "heads" a verb."""
 _NEAR = 60
-"""Characters between an office and the one who holds it."""
+"""Characters between kin and the one who is it."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 
 
@@ -42,8 +52,8 @@ def compare(left: Claim, right: Claim) -> Comparison:
     lonely_right = [office for office in theirs if not _named(office, ours)]
     shared = len(ours) - len(lonely_left)
     people = _people(left) & _people(right)
-    lonely_left = [office for office in lonely_left if _beside(left, ours[office], people)]
-    lonely_right = [office for office in lonely_right if _beside(right, theirs[office], people)]
+    lonely_left = [office for office in lonely_left if _is_held(left, office, ours[office], people)]
+    lonely_right = [office for office in lonely_right if _is_held(right, office, theirs[office], people)]
     if not (lonely_left and lonely_right):
         return Comparison(surely, shared) if surely or shared else NOTHING
     differences = [
@@ -119,16 +129,24 @@ def may_be_one(one: str, other: str) -> bool:
 
 
 def _people(claim: Claim) -> set[str]:
-    return {e.key.split()[-1] for e in claim.entities if e.label == "PERSON"}
+    return {surname_of(e.key) for e in claim.entities if e.label == "PERSON"}
+
+
+def _is_held(claim: Claim, office: tuple[str, ...], span: Offsets, people: set[str]) -> bool:
+    """Whether the claim gives an office that says what is held to one of the people, or kin to them."""
+    if office[-1] in KIN:
+        return _beside(claim, span, people)
+    given = [d for person in people for d in descriptions(claim).get(person, ()) if d.kind == "office"]
+    return office[-1] not in LOOSE_OFFICES and any(d.span[0] <= span[0] < d.span[1] for d in given)
 
 
 def _beside(claim: Claim, office: Offsets, people: set[str]) -> bool:
-    """Whether an office stands near one of the people, as one held does, and is not somebody of theirs.
+    """Whether kin stands near one of the people, and is not somebody of theirs.
 
-    "Her lawyer" and "Hillary Clinton's lawyer" are other people.
+    "Her mother" and "Hillary Clinton's mother" are other people.
     """
     for entity in claim.entities:
-        if entity.label == "PERSON" and entity.key.split()[-1] in people:
+        if entity.label == "PERSON" and surname_of(entity.key) in people:
             behind = claim.text[max(entity.start, entity.end - 2) : office[0]]
             gap = max(entity.start - office[1], office[0] - entity.end)
             if gap <= _NEAR and not _OWNED.search(behind):

@@ -36,6 +36,7 @@ _ISE = re.compile(r"([a-z]{3,}[iy])s(e|ed|es|er|ers|ing|ation|ations)$")
 _DOUBLED = re.compile(
     r"(trave|cance|labe|mode|counse|leve|signa|fue|quarre|jewe|marve|tota|channe|riva|equa)ll"
 )
+_NTH = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _ENCE = re.compile(r"(def|off|lic|pret)ence")
 _WORDS = {
     "programme": "program",
@@ -67,6 +68,14 @@ _WORDS = {
     "jewellery": "jewelry",
     "aluminium": "aluminum",
     "yeah": "yes",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "dr": "doctor",
+    "prof": "professor",
 }
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -80,8 +89,11 @@ _DIGITS = {str(number): word for number, word in enumerate(_ONES.split())} | {
 
 @lru_cache(maxsize=50_000)  # texts are made of few words
 def plain(word: str) -> str:
-    """A word in lower case, in the American spelling, with a small number written out."""
-    word = word.casefold().replace("’", "'").replace(".", "")
+    """A word in lower case, in the American spelling, with a small number or a title written out.
+
+    "20th" is "20", as it is in a date.
+    """
+    word = _NTH.sub(r"\1", word.casefold().replace("’", "'").replace(".", ""))
     word = _WORDS.get(word, _DIGITS.get(word, word))
     for pattern, spelt in ((_OUR, r"\1or"), (_RE, r"\1er\2"), (_ISE, r"\1z\2"), (_DOUBLED, r"\1l")):
         word = pattern.sub(spelt, word)
