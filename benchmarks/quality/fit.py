@@ -1,40 +1,54 @@
 """Fit the decision to a labelled corpus and write ``checker/decide/decision.json``.
 
-    python -m benchmarks.quality.fit CORPUS GOLD --database FILE [--write]
+    python -m benchmarks.quality.fit CORPUS GOLD --database FILE [--natural CORPUS FILE] [--write]
 
 Every candidate pair that may be reported at all is judged once (kept in the database), then three logistic
 regressions are fitted: triage, on what the claims say, the sift, on the slots of their values as well, and
 the verdict, on what two models read of slots and sentences, too.  What is printed is
 measured by cross-validation over groups of articles that share pairs, so that no event is in both
 parts; what is written is fitted to everything.
+
+Contradictions are planted in CORPUS, forty times as many as in the news.  With ``--natural``, the verdict is
+fitted to the pairs of a corpus as it was published, too (:mod:`benchmarks.quality.natural`, with a database
+of its own), which count a tenth each, and then calibrated to CORPUS.  What the news look like without any
+contradiction is learned there, how sure a finding is here.
 """
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, brier_score_loss
-from sklearn.model_selection import GroupKFold
-from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import StandardScaler
+from sklearn.pipeline import Pipeline
 
 import checker.decide
 from benchmarks.quality.calibration import expected_calibration_error, plot, reliability
+from benchmarks.quality.natural import read_labels
+from benchmarks.quality.natural import truths as truths_of_news
+from benchmarks.quality.regression import (
+    Matrix,
+    calibrating,
+    held_out,
+    logits,
+    plain,
+    regression,
+    sigmoid,
+)
 from checker.cli.progress import progress_for
 from checker.decide.evidence import Evidence, log_odds, nli_features, ruled_out
 from checker.decide.findings import assemble, weigh_all
 from checker.decide.readings import NOT_READ
-from checker.decide.scoring import GATES_FROM, VERSION
+from checker.decide.scoring import GATES_FROM, VERSION, Logistic, shipped
 from checker.decide.slots import SLOT, with_slots
 from checker.domain import Judgement
 from checker.embedding import embed
-from checker.evaluation.gold import event_groups, read_gold, truth
+from checker.evaluation.gold import article_groups, event_groups, read_gold, truth
 from checker.evaluation.run import prepared_corpus
 from checker.evaluation.score import ALL, lines, score
 from checker.inference.folder import find_model
@@ -43,16 +57,14 @@ from checker.reading import read_slots
 from checker.settings import Settings
 from checker.store import Store
 
-STRENGTH = 0.1
-"""Inverse of the regularisation (C), chosen by cross-validated average precision from 0.01 to 0.3."""
-FOLDS = 10
 GATE_RECALL = 0.99
 """Share of the contradictions with a confidence of ``GATES_FROM`` that each gate lets through."""
 SURE = 0.998
 """Share of the pairs whose second direction exceeds the first by no more than the gap that is written."""
+NATURAL_WEIGHT = 0.1
+"""What a pair of the natural corpus counts, chosen by cross-validated F1 from 0.05 to 1."""
 LEVELS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 """Minimum confidences at which precision and recall are printed."""
-Matrix = NDArray[np.float64]
 
 
 def main() -> None:
@@ -62,26 +74,22 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--database", required=True)
+    parser.add_argument("--natural", nargs=2, metavar=("CORPUS", "FILE"), help="a corpus as it was published")
     parser.add_argument("--model", default=None)
     parser.add_argument("--plot", type=Path, help="draw the reliability of the confidence (SVG) here")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
+    settings = Settings(database=args.database, model=args.model)
     prepared = prepared_corpus(args.corpus, Settings(database=args.database))
     weighed = weigh_all(prepared.pairs, prepared.claims, prepared.articles)
-    evidence = tuple(one for one in weighed if not ruled_out(one))
+    evidence, judgements = _ask(tuple(one for one in weighed if not ruled_out(one)), settings)
     pairs = [one.pair for one in evidence]
-    settings = Settings(database=args.database, model=args.model)
-    model = find_model(settings.model, None, offline=True)
-    with Store.open(args.database) as store:
-        progress = progress_for(False, 1)
-        judgements = judge(pairs, model, store, settings, progress)
-        vectors = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
-        evidence = read_slots(with_slots(evidence, vectors), store, settings, progress)
+    news = _published(*args.natural, args.model) if args.natural else None
     labels = read_gold(args.gold, prepared.claims)
     # whether a conflict is a dispute or an update is told later
     conflicts = truth(pairs, labels, lambda label: label.kind != "agreement")
-    document, held_out = _fit(evidence, judgements, conflicts, event_groups(pairs))
-    scored = [(w, float(p)) for w, p in zip(evidence, held_out, strict=True)]
+    document, confidence = _fit(evidence, judgements, conflicts, event_groups(pairs), news)
+    scored = [(w, float(p)) for w, p in zip(evidence, confidence, strict=True)]
     print(f"findings on held-out events, from {settings.min_confidence}:")
     findings = assemble(scored, prepared.articles, settings.min_confidence)
     print("\n".join(lines(score(findings, labels, prepared.claims, prepared.pairs))))
@@ -89,8 +97,8 @@ def main() -> None:
         level = score(assemble(scored, prepared.articles, least), labels, prepared.claims, prepared.pairs)
         precision, recall = level.precision[ALL].value, level.recall[ALL].value
         print(f"from {least}: precision {precision:.3f}, recall {recall:.3f}, F1 {level.f1:.3f}")
-    _show_confidence(conflicts, held_out, args.plot)
-    document["model"] = model.name
+    _show_confidence(conflicts, confidence, args.plot)
+    document["model"] = find_model(args.model, None, offline=True).name
     document["reach"] = _reach(judgements)
     if args.write:
         target = Path(checker.decide.__file__).parent / "decision.json"
@@ -98,11 +106,53 @@ def main() -> None:
         print(f"wrote {target}")
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """Pairs of articles as they were published: evidence by name, what they are, and their events."""
+
+    rows: list[dict[str, float]]
+    truths: NDArray[np.int64]
+    groups: list[int]
+
+
+def _ask(
+    evidence: tuple[Evidence, ...], settings: Settings, gate: Logistic | None = None
+) -> tuple[tuple[Evidence, ...], tuple[Judgement, ...]]:
+    """Look at the slots of pairs, and have those that the gate lets pass judged, and their slots read."""
+    progress = progress_for(False, 1)
+    with Store.open(settings.database) as store:
+        vectors = partial(embed, "Comparing slots", store=store, settings=settings, progress=progress)
+        placed = with_slots(evidence, vectors)
+        if gate is not None:
+            placed = tuple(e for e in placed if gate.probability(e.features) >= gate.threshold)
+        model = find_model(settings.model, None, offline=True)
+        judgements = judge([one.pair for one in placed], model, store, settings, progress)
+        return read_slots(placed, store, settings, progress), judgements
+
+
+def _published(corpus: str, database: str, model: str | None) -> News:
+    """Weigh a corpus as it was published: the pairs that the decision in force would have judged."""
+    prepared = prepared_corpus(Path(corpus), Settings(database=database))
+    force = shipped()
+    weighed = weigh_all(prepared.pairs, prepared.claims, prepared.articles)
+    passing = tuple(
+        one
+        for one in weighed
+        if not ruled_out(one) and force.triage.probability(one.features) >= force.triage.threshold
+    )
+    evidence, judgements = _ask(passing, Settings(database=database, model=model), force.sift)
+    events = article_groups(prepared.pairs)
+    rows = [{**e.features, **nli_features(j)} for e, j in zip(evidence, judgements, strict=True)]
+    pairs = [one.pair for one in evidence]
+    return News(rows, truths_of_news(pairs, read_labels()), [events[pair.left.article] for pair in pairs])
+
+
 def _fit(
     evidence: Sequence[Evidence],
     judgements: Sequence[Judgement],
     truths: NDArray[np.int64],
     groups: list[int],
+    news: News | None,
 ) -> tuple[dict[str, Any], Matrix]:
     """Return the decision as it is written, and the held-out probabilities of the verdict for all pairs."""
     placed = [{n: value for n, value in e.features.items() if n not in NOT_READ} for e in evidence]
@@ -112,24 +162,50 @@ def _fit(
     model_says = np.array([features["nli_mean"] for features in late])
     print(f"{known.sum()} pairs, {(truths == 1).sum()} contradictory, {len(set(groups))} groups")
     _show("nli alone", truths[known], 1 / (1 + np.exp(-model_says[known])))
-    held_out: dict[str, Matrix] = {}
-    fitted: dict[str, tuple[Pipeline, list[str]]] = {}
-    for name, rows in (("triage", early), ("sift", placed), ("verdict", late)):
-        names = sorted(rows[0])
-        matrix = np.array([[row[column] for column in names] for row in rows])
-        held_out[name] = _held_out(matrix, truths, groups)
-        fitted[name] = (_regression().fit(matrix[known], truths[known]), names)
-        _show(name, truths[known], held_out[name][known])
-    wanted = (truths == 1) & (held_out["verdict"] >= GATES_FROM)
+    unseen: dict[str, Matrix] = {}
     document: dict[str, Any] = {"version": VERSION}
     asked = np.ones(len(truths), dtype=bool)
+    for name, rows in (("triage", early), ("sift", placed)):
+        names, unseen[name], fitted = _fitted(rows, truths, groups)
+        _show(name, truths[known], unseen[name][known])
+        document[name] = plain(fitted, names, 0.0)
+    names, verdict, fitted = _fitted(late, truths, groups, news)
+    own = len(truths)
+    slope, shift = calibrating(verdict[:own][known], truths[known]) if news else (1.0, 0.0)
+    verdict = sigmoid(slope * logits(verdict) + shift)
+    unseen["verdict"] = verdict[:own]
+    _show("verdict", truths[known], unseen["verdict"][known])
+    if news:
+        for least in LEVELS:
+            found = verdict[own:] >= least
+            print(f"as published, from {least}: {found.sum()} pairs, {(news.truths[found] == 1).sum()} right")
+    wanted = (truths == 1) & (unseen["verdict"] >= GATES_FROM)
     for name in ("triage", "sift"):
-        threshold = float(np.quantile(held_out[name][wanted & asked], 1 - GATE_RECALL))
-        asked &= held_out[name] >= threshold
+        threshold = float(np.quantile(unseen[name][wanted & asked], 1 - GATE_RECALL))
+        asked &= unseen[name] >= threshold
         print(f"{name} from {threshold:.4f}: {asked[known].mean():.3f} of the pairs are left")
-        document[name] = _plain(*fitted[name], threshold)
-    document["verdict"] = _plain(*fitted["verdict"], 0.0)
-    return document, np.where(asked, held_out["verdict"], 0.0)
+        document[name]["threshold"] = round(threshold, 4)
+    document["verdict"] = plain(fitted, names, 0.0, slope, shift)
+    return document, np.where(asked, unseen["verdict"], 0.0)
+
+
+def _fitted(
+    rows: Sequence[Mapping[str, float]],
+    truths: NDArray[np.int64],
+    groups: Sequence[int],
+    news: News | None = None,
+) -> tuple[list[str], Matrix, Pipeline]:
+    """Return the names of the evidence, all rows' held-out probabilities, and the regression on all.
+
+    The pairs of the news come last.
+    """
+    names, weights = sorted(rows[0]), np.ones(len(rows))
+    if news:
+        rows, truths = [*rows, *news.rows], np.concatenate([truths, news.truths])
+        groups = [*groups, *(max(groups) + 1 + group for group in news.groups)]
+        weights = np.concatenate([weights, np.full(len(news.rows), NATURAL_WEIGHT)])
+    matrix = np.array([[row[column] for column in names] for row in rows])
+    return names, held_out(matrix, truths, groups, weights), regression(matrix, truths, weights)
 
 
 def _reach(judgements: Sequence[Judgement]) -> dict[str, float]:
@@ -145,39 +221,10 @@ def _reach(judgements: Sequence[Judgement]) -> dict[str, float]:
     return {"highest": round(highest + 0.05, 1), "gap": round(gap + 0.05, 1)}
 
 
-def _held_out(matrix: Matrix, truths: NDArray[np.int64], groups: list[int]) -> Matrix:
-    """Return each pair's probability by a regression that has not seen its event."""
-    predicted = np.zeros(len(truths))
-    for seen, unseen in GroupKFold(FOLDS).split(matrix, truths, groups):
-        known = seen[truths[seen] >= 0]
-        fitted = _regression().fit(matrix[known], truths[known])
-        predicted[unseen] = fitted.predict_proba(matrix[unseen])[:, 1]
-    return predicted
-
-
-def _regression() -> Pipeline:
-    return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=5000))
-
-
-def _plain(fitted: Pipeline, names: Sequence[str], threshold: float) -> dict[str, Any]:
-    """Fold the scaling into the weights."""
-    scaler, regression = fitted[0], fitted[1]
-    weights = regression.coef_[0] / scaler.scale_
-    intercept = float(regression.intercept_[0] - (weights * scaler.mean_).sum())
-    kept = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
-    means = {name: round(float(mean), 4) for name, mean in zip(names, scaler.mean_, strict=True)}
-    return {
-        "intercept": round(intercept, 4),
-        "threshold": round(threshold, 4),
-        "weights": kept,
-        "means": means,
-    }
-
-
-def _show_confidence(truths: NDArray[np.int64], held_out: Matrix, path: Path | None) -> None:
+def _show_confidence(truths: NDArray[np.int64], confidence: Matrix, path: Path | None) -> None:
     """Tell how true the confidence is where it matters: from a tenth up, which is one pair in fifty."""
-    shown = (truths >= 0) & (held_out >= 0.1)
-    probabilities, came_true = held_out[shown], truths[shown].astype(float)
+    shown = (truths >= 0) & (confidence >= 0.1)
+    probabilities, came_true = confidence[shown], truths[shown].astype(float)
     error = expected_calibration_error(probabilities, came_true, bins=8)
     print(f"confidence from 0.1: {shown.sum()} pairs, calibration error {error:.3f}")
     if path is not None:

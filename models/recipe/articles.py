@@ -44,6 +44,20 @@ def allsides(path: Path, excluded: set[str], events: int, seed: int) -> Iterator
             yield from (article for article in articles if len(article.text) >= LEAST_BODY)
 
 
+def left_over(path: Path, excluded: set[str], events: int, seed: int) -> Iterator[dict[str, Any]]:
+    """Yield the events that :func:`allsides` leaves over for others to measure on."""
+    records = read_jsonl(path)
+    random.Random(seed).shuffle(records)
+    used = 0
+    for record in records:
+        texts = [_article("", item["source"], item).text for item in record["articles"]]
+        if not any(_shares(text, excluded) for text in texts):
+            used += 1
+            if used > events:
+                long = [item for item in record["articles"] if len(item["text"]) >= LEAST_BODY]
+                yield {**record, "articles": long}
+
+
 def incidents(path: Path, share: float, seed: int) -> Iterator[Article]:
     """Yield the articles of a fixed share of the shooting incidents (up to five each, two or more)."""
     for record in read_jsonl(path):

@@ -147,6 +147,18 @@ def test_one_quotation_in_the_same_words_is_let_through_by_no_gate() -> None:
         assert pass_gates([one], {}, ARTICLES, open_to_all, embed, notebook) == ()
 
 
+def test_captions_of_two_pictures_and_of_one_from_the_files_are_let_through_by_no_gate() -> None:
+    seen = (
+        "Mara Lund speaks to voters in Kolvik on March 8, 2020.",
+        "Mara Lund waves during a rally in Tarn, Sunday, March 15, 2020. (AP Photo/Petr Novak)",
+    )
+    told = "Mara Lund spoke to voters in Kolvik on March 9, 2020, and said that she would stay."
+    filed = "FILE - In this Jan. 3, 2019, file photo, Mara Lund speaks in Kolvik."
+    for texts, is_out in (((seen[0], seen[1]), True), ((seen[0], told), False), ((filed, told), True)):
+        left, right = (claim(path, text=text) for path, text in zip(PATHS, texts, strict=False))
+        assert bool(ruled_out(weigh(pair(left, right), ARTICLES["a.md"], ARTICLES["b.md"]))) is is_out
+
+
 def test_what_one_article_says_of_two_things_is_let_through_by_no_gate() -> None:
     one, other = (
         replace(counted("a.md", 3 * n + 3, position=n), terms=("cow", "see", name))
