@@ -19,10 +19,10 @@ from pathlib import Path
 import yaml
 
 from checker.corpus.dates import parse_date
-from checker.decide.evidence import ruled_out, weigh
+from checker.decide.evidence import Evidence, ruled_out, weigh
 from checker.decide.findings import find
 from checker.decide.readings import with_readings
-from checker.decide.scoring import shipped
+from checker.decide.scoring import Logistic, shipped
 from checker.decide.slots import Vectors, with_slots
 from checker.domain import Article, CandidatePair, Judgement, Kind, Scores
 from checker.extract.claims import extract
@@ -93,13 +93,19 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
     def read(texts: Iterable[TextPair]) -> Mapping[TextPair, Scores]:
         return _scores(texts, find_bundled(SLOT_READER))
 
-    placed = with_readings(with_slots([one for one in weighed if not ruled_out(one)], embed), read)
+    decision = shipped().opened(least)
+    asked = [one for one in weighed if not ruled_out(one) and _passes(decision.triage, one)]
+    placed = with_readings([one for one in with_slots(asked, embed) if _passes(decision.sift, one)], read)
     judgements = _judge([one.pair for one in placed], model)
     best: dict[int, tuple[float, str]] = {}
-    for finding in find(placed, judgements, known, shipped(), least):
+    for finding in find(placed, judgements, known, decision, least):
         number = int(finding.sides[0].claims[0].path.partition("-")[0])
         best[number] = max(best.get(number, (0.0, "")), (finding.confidence, finding.kind.value))
     return [best.get(n, (0.0, ""))[1] for n in range(len(cases))]
+
+
+def _passes(gate: Logistic, one: Evidence) -> bool:
+    return gate.probability(one.features) >= gate.threshold
 
 
 def _judge(pairs: Sequence[CandidatePair], model: str | None) -> list[Judgement]:
