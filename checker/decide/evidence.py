@@ -70,7 +70,8 @@ def ruled_out(evidence: Evidence) -> str | None:
     Within one article two values are of one fact only where both are said of one person, or in nearly the
     same words: a reporter who gives an age, a count or an hour twice gives them of two people or things.
     In the very same words they are entries of a list.  A few words without a verb ("Zip code: 70802",
-    the credit of a picture) claim nothing.  Two captions tell of two pictures, and one from the files nothing of the news.
+    the credit of a picture) claim nothing.  Two captions tell of two pictures, and one from the files
+    nothing of the news.
     """
     a, b = evidence.pair.left, evidence.pair.right
     if _is_fragment(a) or _is_fragment(b):
@@ -199,7 +200,7 @@ def _times_of_one_verb(dates: Comparison, a: Claim, b: Claim) -> bool:
     """Whether two dates that differ tell when the same thing happened, going by its verb or noun."""
     ours = {(time.start, time.end): time for time in a.times}
     theirs = {(time.start, time.end): time for time in b.times}
-    return any(same_happening(ours[d.left], theirs[d.right]) for d in dates.differences)
+    return any(same_happening(a, b, ours[d.left], theirs[d.right]) for d in dates.differences)
 
 
 def _voices(a: Claim, b: Claim) -> dict[str, float]:

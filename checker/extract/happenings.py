@@ -62,12 +62,14 @@ _OF_THE_SUBJECT = frozenset(
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _TIMES = frozenset({"DATE", "TIME"})
 _OF_A_NOUN = frozenset({"poss", "compound"})
+_PRONOUNS = frozenset({"he", "she"})
 
 
 def happening(sent: Span, start: int, end: int) -> tuple[str, str]:
     """Return the verb for what happens at the time from ``start`` to ``end``, and whose doing it is.
 
-    The verb is a lemma, the other the last word of a name in small letters, and each "" if there is none.
+    The verb is a lemma, the other the last word of a name in small letters or "he" or "she", and each "" if
+    there is none.
     """
     words = sent.char_span(start, end, alignment_mode="expand")
     if words is None:
@@ -112,4 +114,5 @@ def _name(head: Token, relations: frozenset[str]) -> str:
         of = [child for child in head.children if child.dep_ == "prep" and child.lower_ in ("of", "by")]
         named += [word for preposition in of for word in preposition.children]
     names: list[str] = [w.text.casefold() for w in named if w.pos_ == "PROPN" and w.ent_type_ not in _TIMES]
-    return names[0] if names else ""
+    pronouns = [w.lower_ for w in named if w.lower_ in _PRONOUNS]
+    return next(iter((*names, *pronouns)), "")

@@ -21,7 +21,7 @@ _SEEN = re.compile(
     r"|smiles?|delivers?|testif(?:y|ies)|participates?|boards?|departs?|leaves?|meets?|announces?|reacts?"
     r"|march(?:es)?|protests?|hugs?|kisses|plays?|watch(?:es)?|pauses?|answers?|signs?|visits?|waits?)\b"
 )
-_TOLD = re.compile(r"\b(?:said|says|told|was|were|had|announced|reported|has been|will)\b|[\"“]")
+_TOLD = re.compile(r"\b(?:said|says|told|was|were|had|announced|reported|has been|will)\b")
 
 
 def is_caption(claim: Claim) -> bool:

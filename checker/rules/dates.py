@@ -23,7 +23,8 @@ SUMMARY = "Different dates or times for one event."
 
 def compare(left: Claim, right: Claim) -> Comparison:
     """Set the times of one claim that the other does not give against those of the other."""
-    return compare_values(left.times, right.times, partial(_relate, left, right), belong=same_happening)
+    relate, belong = partial(_relate, left, right), partial(same_happening, left, right)
+    return compare_values(left.times, right.times, relate, belong=belong)
 
 
 def _relate(left: Claim, right: Claim, a: TimeSpan, b: TimeSpan) -> Relation:

@@ -31,6 +31,11 @@ _TITLE_BEHIND = re.compile(
     r"|Republicans?|Democrats?)(?!\w)"
 )
 """What makes a place the one that a member of a parliament or a governor is of."""
+_AMONG_OTHERS = re.compile(
+    r"(?:,| and) (?:(?:more than|at least|about|some|nearly) )?(?:\d+|[a-z]+) other"
+    r" (?:U\.S\. )?(?:states|countries|nations|cities|towns|counties|places)\b"
+)
+"""What makes a place one of many: "Nevada and more than 20 other states"."""
 _REACH = 30
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,? [A-Z][\w.]+){0,2}(?: \([^)]{1,30}\))? *[—―–-]+ ")
 """Where a report was written: "KANSAS CITY, Mo. (AP) — "."""
@@ -63,6 +68,8 @@ def _told(entity: Entity, claim: Claim) -> bool:
     if _SEATED.search(claim.text, max(0, entity.start - _REACH), entity.start):
         return False
     if entity.label in PLACE_LABELS and _TITLE_BEHIND.match(claim.text, entity.end):
+        return False
+    if entity.label in PLACE_LABELS and _AMONG_OTHERS.match(claim.text, entity.end):
         return False
     return claim.speaker is None or entity.key.split()[-1] != claim.speaker.casefold().split()[-1]
 

@@ -75,8 +75,9 @@ _CONTESTANTS = 2
 
 def _counts_itself_out(one: _Told, other: Quantity) -> bool:
     """Whether one number is of the others, and the other of all: "11 other nations" in a pact of 12."""
-    others = one.claim.text.startswith(" other ", one.end) and not one.quantity.fate
-    return others and other.high - one.quantity.high == 1
+    text = one.claim.text
+    others = text.startswith(" other ", one.end) or text.endswith(" other ", 0, one.start)
+    return others and not one.quantity.fate and other.high - one.quantity.high == 1
 
 
 def _complement(one: _Told, other: _Told) -> bool:

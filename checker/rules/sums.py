@@ -1,4 +1,4 @@
-"""People who are counted in two lots: "two women and a man" are three people."""
+"""People who are counted in two lots: "two women and a man" are three people, and so are two and a third."""
 
 import re
 
@@ -22,7 +22,13 @@ def makes_up(claim: Claim, quantity: Quantity, total: float) -> bool:
         _AFTER.match(claim.text, quantity.end),
         _BEFORE.search(claim.text, max(0, quantity.start - _REACH), quantity.start),
     )
-    return any(found and quantity.high + _number(found["count"]) == total for found in beside)
+    if any(found and quantity.high + _number(found["count"]) == total for found in beside):
+        return True
+    one_more = _NTH.get(int(total)) if total == quantity.high + 1 else None
+    return one_more is not None and bool(re.search(rf"\ba {one_more}\b(?! of\b)", claim.text[quantity.end :]))
+
+
+_NTH = {3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
 
 
 def _number(count: str) -> int:

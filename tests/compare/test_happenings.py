@@ -1,9 +1,12 @@
 """Which times may be of one happening."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.compare.happenings import same_happening
 from checker.domain import TimeSpan
+from tests.decide.samples import claim
 
 EXAMPLES = [
     ("sign", "sign", True),
@@ -17,6 +20,8 @@ EXAMPLES = [
     ("leave Brandt", "depart Moussa", False),
     ("leave Brandt", "depart", True),
     ("leave Brandt", "resign Brandt", False),
+    ("leave she", "leave he", False),
+    ("leave he", "depart he", True),
 ]
 """Verbs, each with whose doing it is, and whether they may be of one happening."""
 
@@ -28,5 +33,16 @@ def read(text: str) -> TimeSpan:
 
 @pytest.mark.parametrize(("one", "other", "same"), EXAMPLES)
 def test_same_happening(one: str, other: str, same: bool) -> None:
-    assert same_happening(read(one), read(other)) is same
-    assert same_happening(read(other), read(one)) is same
+    left, right = claim("a.md"), claim("b.md")
+    assert same_happening(left, right, read(one), read(other)) is same
+    assert same_happening(right, left, read(other), read(one)) is same
+
+
+@pytest.mark.parametrize(
+    ("before", "same"), [((), True), (("otto brandt", "mara lund"), True), (("mara lund",), False)]
+)
+def test_he_is_nobody_whom_nobody_named(before: tuple[str, ...], same: bool) -> None:
+    """``before`` are the names in the sentences before his."""
+    left, right = claim("a.md"), replace(claim("b.md"), context=before)
+    assert same_happening(left, right, read("sentence brandt"), read("sentence he")) is same
+    assert same_happening(right, left, read("sentence he"), read("sentence brandt")) is same
