@@ -36,4 +36,6 @@ def is_from_files(claim: Claim) -> bool:
     return bool(_FILED.search(claim.text))
 
 
-_FILED = re.compile(r"^FILE\b|\bfile (?:photo|image|picture)\b|^In this [^,]{3,25}(?:, \d{4},?)? photo\b")
+_FILED = re.compile(
+    r"^FILE ?[-–—]|\bfile (?:photo|image|picture)\b|^In this [^,]{3,25}(?:, \d{4},?)? photo\b"
+)

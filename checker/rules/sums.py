@@ -24,11 +24,19 @@ def makes_up(claim: Claim, quantity: Quantity, total: float) -> bool:
     )
     if any(found and quantity.high + _number(found["count"]) == total for found in beside):
         return True
-    one_more = _NTH.get(int(total)) if total == quantity.high + 1 else None
+    one_more = _NTH.get(total) if total == quantity.high + 1 else None
     return one_more is not None and bool(re.search(rf"\ba {one_more}\b(?! of\b)", claim.text[quantity.end :]))
 
 
-_NTH = {3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
+_NTH: dict[float, str] = {
+    3: "third",
+    4: "fourth",
+    5: "fifth",
+    6: "sixth",
+    7: "seventh",
+    8: "eighth",
+    9: "ninth",
+}
 
 
 def _number(count: str) -> int:
