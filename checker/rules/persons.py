@@ -17,6 +17,12 @@ _UNTOLD = frozenset(
 _SERVING = frozenset({"adviser", "aide", "staffer"})
 """Offices that are told apart only by the names of those whom they serve."""
 _DEPUTIES = frozenset({"under", "deputy", "assist", "vice", "associ", "lieute"})
+_HEADS_OF_PORTFOLIOS = frozenset({"minister", "secretary"})
+_PORTFOLIOS = frozenset(
+    """foreig interi financ defens defenc justic health educat econom trade labor labour energy transp agricu
+    enviro treasu""".split()
+)
+"""What a minister is of, by its first letters: it tells two apart even in one government."""
 _COMMON = frozenset(
     """depart office commit house senate agency minist commis bureau nation state county city police intell
     white admini econom senior person specia indepe politi public affair foreig securi campai chief execut
@@ -123,6 +129,8 @@ def _differ(a: Description, b: Description) -> bool:
         return False
     if a.value in _SERVING and a.of != "person":
         return False
+    if a.value in _HEADS_OF_PORTFOLIOS and _are_apart(a.detail & _PORTFOLIOS, b.detail & _PORTFOLIOS):
+        return True
     ours, theirs = a.detail - _COMMON, b.detail - _COMMON
     if not ours or not theirs or any(_may_be_one(one, other) for one in ours for other in theirs):
         return False
@@ -130,6 +138,12 @@ def _differ(a: Description, b: Description) -> bool:
         _may_be_initials(word, {o[0] for o in other})
         for word, other in [*((w, b.detail) for w in ours), *((w, a.detail) for w in theirs)]
     )
+
+
+def _are_apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both tell of something, and of nothing that may be one."""
+    apart = not any(_may_be_one(one, other) for one in ours for other in theirs)
+    return bool(ours and theirs) and apart
 
 
 def _may_be_one(word: str, other: str) -> bool:
