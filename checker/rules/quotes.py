@@ -24,8 +24,8 @@ NAME = "quote"
 SUMMARY = "One utterance in different words, or with two speakers."
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'][^\W_]+)?")
 _INSERTED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_MASKED = re.compile(r"\w(?:\*|-{2,}(?! )|_{2,})|\b\w—\w")
-"""A word that a report does not print in full: "a**", "d—n"."""
+_MASKED = re.compile(r"\w\*|\b\w(?:-{2,}|_{2,}|—\w)")
+"""A word that a report does not print in full: "a**", "d—n"; two dashes behind a whole word are a pause."""
 _BEHIND = 4
 _NO_NAMES = OFFICES | {"democrat", "republican", "official"}
 """Words for someone that are written with a capital where they stand for a name."""
