@@ -130,6 +130,10 @@ class Quantity:
     fate: str = ""
 
 
+PRONOUNS = frozenset({"he", "she"})
+"""What stands for the name of somebody whose doing something is."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
     """A time that a claim names, resolved against the article's date.
@@ -141,9 +145,9 @@ class TimeSpan:
     true where the words alone fix the date ("January 12, 2020"), false where the article's date was
     needed ("Monday").  ``verb`` is the lemma of the verb whose time it is ("sign" in "signed on
     Monday"), or of the verb for the noun that it dates ("vote" in "Monday's vote"), or "".  ``who`` is
-    the last word of the name of whose doing that is, in small letters, or "".  ``either`` are the periods
-    that may be meant where they are known and the words do not tell which: a Monday of which it is open
-    whether it has passed.
+    the last word of the name of whose doing that is, in small letters, one of ``PRONOUNS``, or "".
+    ``either`` are the periods that may be meant where they are known and the words do not tell which: a
+    Monday of which it is open whether it has passed.
     """
 
     text: str

@@ -190,8 +190,7 @@ def _judged(
 
 def _stopped(evidence: Evidence, decision: Decision) -> str | None:
     """Say why the model is not asked, or None."""
-    triage = decision.triage
-    if triage.probability(evidence.features) < triage.threshold:
+    if not decision.triage.passes(evidence.features):
         return "Not judged: triage expects nothing of the pair."
     why = ruled_out(evidence)
     return f"Not judged: {why}." if why else None

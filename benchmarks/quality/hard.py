@@ -19,10 +19,10 @@ from pathlib import Path
 import yaml
 
 from checker.corpus.dates import parse_date
-from checker.decide.evidence import Evidence, ruled_out, weigh
-from checker.decide.findings import find
+from checker.decide.evidence import weigh
+from checker.decide.findings import find, worth_placing, worth_reading
 from checker.decide.readings import with_readings
-from checker.decide.scoring import Logistic, shipped
+from checker.decide.scoring import shipped
 from checker.decide.slots import Vectors, with_slots
 from checker.domain import Article, CandidatePair, Judgement, Kind, Scores
 from checker.extract.claims import extract
@@ -93,24 +93,21 @@ def decide(cases: Sequence[Case], model: str | None = None) -> list[str]:
     def read(texts: Iterable[TextPair]) -> Mapping[TextPair, Scores]:
         return _scores(texts, find_bundled(SLOT_READER))
 
-    decision = shipped().opened(least)
-    asked = [one for one in weighed if not ruled_out(one) and _passes(decision.triage, one)]
-    placed = with_readings([one for one in with_slots(asked, embed) if _passes(decision.sift, one)], read)
-    judgements = _judge([one.pair for one in placed], model)
+    judge = find_model(model, None, True)
+    decision = shipped().opened(least).used_with(judge.name)
+    placed = with_slots(worth_placing(weighed, decision), embed)
+    asked = with_readings(worth_reading(placed, decision), read)
+    judgements = _judge([one.pair for one in asked], judge)
     best: dict[int, tuple[float, str]] = {}
-    for finding in find(placed, judgements, known, decision, least):
+    for finding in find(asked, judgements, known, decision, least):
         number = int(finding.sides[0].claims[0].path.partition("-")[0])
         best[number] = max(best.get(number, (0.0, "")), (finding.confidence, finding.kind.value))
     return [best.get(n, (0.0, ""))[1] for n in range(len(cases))]
 
 
-def _passes(gate: Logistic, one: Evidence) -> bool:
-    return gate.probability(one.features) >= gate.threshold
-
-
-def _judge(pairs: Sequence[CandidatePair], model: str | None) -> list[Judgement]:
+def _judge(pairs: Sequence[CandidatePair], model: ModelFolder) -> list[Judgement]:
     texts = [(p.left.text, p.right.text) for p in pairs]
-    scores = _scores((t for one in texts for t in (one, one[::-1])), find_model(model, None, True))
+    scores = _scores((t for one in texts for t in (one, one[::-1])), model)
     return [Judgement(p, scores[t], scores[t[::-1]]) for p, t in zip(pairs, texts, strict=True)]
 
 

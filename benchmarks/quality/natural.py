@@ -10,7 +10,6 @@ sentences stand, with checksums of them, and what the findings were.
 """
 
 import argparse
-import hashlib
 import json
 import re
 from collections import Counter
@@ -23,7 +22,9 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from benchmarks.quality import toll_set
 from benchmarks.quality.intervals import wilson
+from benchmarks.quality.three_outlets import markdown
 from checker.domain import CandidatePair
 from models.recipe.articles import left_over, sentences_to_exclude
 from models.recipe.pairs import SEED
@@ -33,7 +34,6 @@ KINDS = ("right", "unclear", "wrong")
 """What a finding was: a contradiction or an inexact quotation, an update or a matter of opinion, neither."""
 LEVELS = (0.55, 0.7, 0.8, 0.9)
 _RECIPE = Path(__file__).parents[2] / "models" / "recipe" / "nli-mpnet-base.yaml"
-_DIGITS = 12
 
 Sentence = tuple[str, str]
 """An article's path and the checksum of a sentence of it."""
@@ -65,20 +65,15 @@ def build(events: Path, out: Path, exclude: Path) -> int:
     for event in left_over(events, sentences_to_exclude(exclude), trained_on, SEED):
         for article in event["articles"]:
             outlet = re.sub(r"[^a-z0-9]+", "-", article["source"].lower()).strip("-")
-            head = {name: article.get(name) for name in ("title", "source", "date", "url")}
-            front = "\n".join(
-                f"{name}: {json.dumps(told, ensure_ascii=False)}" for name, told in head.items()
-            )
             file = out / f"{int(event['event']):04d}-{outlet}.md"
-            file.write_text(f"---\n{front}\n---\n\n{article['text']}\n", encoding="utf-8")
+            file.write_text(markdown(article, article["text"]), encoding="utf-8")
             written += 1
     return written
 
 
 def checksum(text: str) -> str:
     """Return what the list keeps of a sentence."""
-    words = " ".join(text.split()).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(words).hexdigest()[:_DIGITS]
+    return toll_set.checksum(" ".join(text.split()))
 
 
 def read_labels(file: Path = READ) -> dict[frozenset[Sentence], str]:

@@ -52,10 +52,11 @@ def sigmoid(log_odds: Matrix) -> Matrix:
     return 1 / (1 + np.exp(-log_odds))
 
 
-def plain(
-    fitted: Pipeline, names: Sequence[str], threshold: float, slope: float = 1.0, shift: float = 0.0
-) -> dict[str, Any]:
-    """Return the regression as it is written, with scaling and calibration folded into the weights."""
+def plain(fitted: Pipeline, names: Sequence[str], slope: float = 1.0, shift: float = 0.0) -> dict[str, Any]:
+    """Return the regression as it is written, with scaling and calibration folded into the weights.
+
+    Its ``threshold`` is 0 until it is known.
+    """
     scaler, regression = fitted[0], fitted[1]
     weights = slope * regression.coef_[0] / scaler.scale_
     intercept = slope * float(regression.intercept_[0]) + shift - float((weights * scaler.mean_).sum())
@@ -63,7 +64,7 @@ def plain(
     means = {name: round(float(mean), 4) for name, mean in zip(names, scaler.mean_, strict=True)}
     return {
         "intercept": round(intercept, 4),
-        "threshold": round(threshold, 4),
+        "threshold": 0.0,
         "weights": kept,
         "means": means,
     }

@@ -32,7 +32,8 @@ def main() -> None:
     corpus = args.out / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
     for key, article in articles.items():
-        (corpus / _name(*key)).write_text(_markdown(article), encoding="utf-8")
+        text = markdown(article, "\n\n".join(article["sentences"]))
+        (corpus / _name(*key)).write_text(text, encoding="utf-8")
     with (args.out / "gold.jsonl").open("w", encoding="utf-8") as file:
         for label in labels:
             file.write(json.dumps(_label(label, articles), ensure_ascii=False) + "\n")
@@ -47,10 +48,11 @@ def _name(event: int, source: str) -> str:
     return f"{event:03d}-{source}.md"
 
 
-def _markdown(article: dict[str, Any]) -> str:
+def markdown(article: dict[str, Any], body: str) -> str:
+    """Return an article as a file of a corpus: what is known of it in the head, then the body."""
     head = {key: article[key] for key in ("title", "source", "date", "url")}
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
-    return f"---\n{front}\n---\n\n" + "\n\n".join(article["sentences"]) + "\n"
+    return f"---\n{front}\n---\n\n{body}\n"
 
 
 def _label(label: dict[str, Any], articles: dict[tuple[int, str], dict[str, Any]]) -> dict[str, Any]:

@@ -119,8 +119,7 @@ def _stopped(pair: _Pair, course: Course) -> Loss:
         stage = Stage.NO_DIFFERENCE
     elif judgement is None:
         gate = course.decision.sift if SLOT in evidence.features else course.decision.triage
-        passed = gate.probability(evidence.features) >= gate.threshold
-        stage = Stage.UNJUDGED if passed else Stage.TRIAGE
+        stage = Stage.UNJUDGED if gate.passes(evidence.features) else Stage.TRIAGE
     else:
         features = {**NOT_READ, **evidence.features, **nli_features(judgement)}
         confidence = course.decision.verdict.probability(features)

@@ -1,7 +1,7 @@
 """Whether two times may be of one thing that happened, going by its verb and by whose doing it is."""
 
 from checker.compare.groups import grouped, share_group
-from checker.domain import Claim, TimeSpan
+from checker.domain import PRONOUNS, Claim, TimeSpan
 
 _ALIKE = (
     "release publish post issue unveil print upload run",
@@ -60,7 +60,3 @@ def _may_mean(claim: Claim, pronoun: str, name: str) -> bool:
     """Whether a pronoun of the claim may stand for a name; anybody's, where nobody was named before."""
     named = {*claim.context, *(entity.key for entity in claim.entities)}
     return pronoun in PRONOUNS and (not claim.context or any(key.split()[-1] == name for key in named))
-
-
-PRONOUNS = frozenset({"he", "she"})
-"""What stands for the name of somebody whose doing it is."""

@@ -76,9 +76,9 @@ def ruled_out(evidence: Evidence) -> str | None:
     a, b = evidence.pair.left, evidence.pair.right
     if _is_fragment(a) or _is_fragment(b):
         return "one of them is a few words without a verb"
-    if is_caption(a) and is_caption(b):
+    if is_caption(a.text) and is_caption(b.text):
         return "both are captions, of two pictures"
-    if is_from_files(a) or is_from_files(b):
+    if is_from_files(a.text) or is_from_files(b.text):
         return "one of them is the caption of a picture from the files"
     if a.article == b.article and not (
         any(d.of for found in evidence.comparisons.values() for d in found.differences)

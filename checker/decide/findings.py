@@ -52,16 +52,12 @@ def worth_judging(
 
 def worth_placing(evidence: Iterable[Evidence], decision: Decision) -> tuple[Evidence, ...]:
     """Return those whose slots are worth looking at."""
-    triage = decision.triage
-    return tuple(
-        e for e in evidence if triage.probability(e.features) >= triage.threshold and not ruled_out(e)
-    )
+    return tuple(e for e in evidence if decision.triage.passes(e.features) and not ruled_out(e))
 
 
 def worth_reading(evidence: Sequence[Evidence], decision: Decision) -> tuple[Evidence, ...]:
     """Return those that the NLI model should see, now that their slots are known."""
-    sift = decision.sift
-    expected = (e for e in evidence if sift.probability(e.features) >= sift.threshold)
+    expected = (e for e in evidence if decision.sift.passes(e.features))
     return all_within_reach(expected, decision)
 
 

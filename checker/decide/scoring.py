@@ -39,6 +39,10 @@ class Logistic:
     threshold: float
     means: Mapping[str, float] = field(default_factory=dict)
 
+    def passes(self, features: Mapping[str, float]) -> bool:
+        """Say whether the answer is yes."""
+        return self.probability(features) >= self.threshold
+
     def probability(self, features: Mapping[str, float]) -> float:
         """Return a probability from features by name, at most 0.99; those without a weight do not count."""
         log_odds = self.intercept + sum(weight * features[name] for name, weight in self.weights.items())

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from checker.domain import PRONOUNS
+
 _NAMED_BY = {
     "appear": "appearance",
     "agree": "agreement deal accord pact",
@@ -62,7 +64,6 @@ _OF_THE_SUBJECT = frozenset(
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _TIMES = frozenset({"DATE", "TIME"})
 _OF_A_NOUN = frozenset({"poss", "compound"})
-_PRONOUNS = frozenset({"he", "she"})
 
 
 def happening(sent: Span, start: int, end: int) -> tuple[str, str]:
@@ -114,5 +115,5 @@ def _name(head: Token, relations: frozenset[str]) -> str:
         of = [child for child in head.children if child.dep_ == "prep" and child.lower_ in ("of", "by")]
         named += [word for preposition in of for word in preposition.children]
     names: list[str] = [w.text.casefold() for w in named if w.pos_ == "PROPN" and w.ent_type_ not in _TIMES]
-    pronouns = [w.lower_ for w in named if w.lower_ in _PRONOUNS]
+    pronouns = [w.lower_ for w in named if w.lower_ in PRONOUNS]
     return next(iter((*names, *pronouns)), "")

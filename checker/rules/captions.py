@@ -6,8 +6,7 @@ none of the news.
 
 import calendar
 import re
-
-from checker.domain import Claim
+from functools import lru_cache
 
 _SHORT = "|".join(f"{name}\\." for name in (*calendar.month_abbr[1:], "Sept"))
 _DATED = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])}|{_SHORT}) \d{{1,2}}, \d{{4}}\b")
@@ -24,16 +23,18 @@ _SEEN = re.compile(
 _TOLD = re.compile(r"\b(?:said|says|told|was|were|had|announced|reported|has been|will)\b")
 
 
-def is_caption(claim: Claim) -> bool:
-    """Whether a claim is the caption of a picture."""
-    if not _DATED.search(claim.text):
+@lru_cache(maxsize=20_000)  # a claim stands in many pairs
+def is_caption(text: str) -> bool:
+    """Whether a sentence is the caption of a picture."""
+    if not _DATED.search(text):
         return False
-    return bool(_CREDIT.search(claim.text) or (_SEEN.search(claim.text) and not _TOLD.search(claim.text)))
+    return bool(_CREDIT.search(text) or (_SEEN.search(text) and not _TOLD.search(text)))
 
 
-def is_from_files(claim: Claim) -> bool:
-    """Whether a claim is the caption of a picture that was taken before the news."""
-    return bool(_FILED.search(claim.text))
+@lru_cache(maxsize=20_000)  # a claim stands in many pairs
+def is_from_files(text: str) -> bool:
+    """Whether a sentence is the caption of a picture that was taken before the news."""
+    return bool(_FILED.search(text))
 
 
 _FILED = re.compile(

@@ -124,7 +124,7 @@ def _placed_in(place: Entity, own: Sequence[Entity], others: Sequence[Entity]) -
     if place.label not in PLACE_LABELS:
         return False
     here = region(place.text)
-    ours, theirs = ([region(e.text) for e in entities] for entities in (own, others))
+    ours, theirs = ({region(e.text) for e in entities} for entities in (own, others))
     return any(
         (within(here, there) and not any(within(third, there) for third in theirs))
         or (within(there, here) and not any(within(third, here) for third in ours))

@@ -132,7 +132,7 @@ def _differ(a: Description, b: Description) -> bool:
     if a.value in _HEADS_OF_PORTFOLIOS and _are_apart(a.detail & _PORTFOLIOS, b.detail & _PORTFOLIOS):
         return True
     ours, theirs = a.detail - _COMMON, b.detail - _COMMON
-    if not ours or not theirs or any(_may_be_one(one, other) for one in ours for other in theirs):
+    if not _are_apart(ours, theirs):
         return False
     return not any(
         _may_be_initials(word, {o[0] for o in other})

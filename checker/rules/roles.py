@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from checker.domain import Claim
-from checker.rules.descriptions import descriptions, surname_of
+from checker.rules.descriptions import descriptions, people_named, surname_of
 from checker.rules.interface import NOTHING, Comparison, Difference, Offsets
 from checker.rules.lexicon import (
     CONVERSE_KIN,
@@ -51,7 +51,7 @@ def compare(left: Claim, right: Claim) -> Comparison:
     lonely_left = [office for office in ours if not _named(office, theirs)]
     lonely_right = [office for office in theirs if not _named(office, ours)]
     shared = len(ours) - len(lonely_left)
-    people = _people(left) & _people(right)
+    people = people_named(left) & people_named(right)
     lonely_left = [office for office in lonely_left if _is_held(left, office, ours[office], people)]
     lonely_right = [office for office in lonely_right if _is_held(right, office, theirs[office], people)]
     if not (lonely_left and lonely_right):
@@ -126,10 +126,6 @@ def may_be_one(one: str, other: str) -> bool:
     if one == other or any({one, other} <= same for same in (*SAME_OFFICES, *CONVERSE_KIN)):
         return True
     return other in WIDER_OFFICES.get(one, "").split() or one in WIDER_OFFICES.get(other, "").split()
-
-
-def _people(claim: Claim) -> set[str]:
-    return {surname_of(e.key) for e in claim.entities if e.label == "PERSON"}
 
 
 def _is_held(claim: Claim, office: tuple[str, ...], span: Offsets, people: set[str]) -> bool:

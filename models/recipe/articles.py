@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -31,31 +32,28 @@ def read_jsonl(path: Path) -> list[dict[str, Any]]:
 
 def allsides(path: Path, excluded: set[str], events: int, seed: int) -> Iterator[Article]:
     """Yield the articles of up to ``events`` random events that share no text with ``excluded``."""
+    for _, articles in islice(_events(path, excluded, seed), events):
+        yield from (article for article in articles if len(article.text) >= LEAST_BODY)
+
+
+def left_over(path: Path, excluded: set[str], events: int, seed: int) -> Iterator[dict[str, Any]]:
+    """Yield the events that :func:`allsides` leaves over for others to measure on."""
+    for record, _ in islice(_events(path, excluded, seed), events, None):
+        long = [item for item in record["articles"] if len(item["text"]) >= LEAST_BODY]
+        yield {**record, "articles": long}
+
+
+def _events(path: Path, excluded: set[str], seed: int) -> Iterator[tuple[dict[str, Any], list[Article]]]:
+    """Yield the events that share no text with ``excluded``, in random order, each with its articles."""
     records = read_jsonl(path)
     random.Random(seed).shuffle(records)
-    used = 0
     for record in records:
         articles = [
             _article(f"allsides-{record['event']}#{number}", item["source"], item)
             for number, item in enumerate(record["articles"])
         ]
-        if used < events and not any(_shares(article.text, excluded) for article in articles):
-            used += 1
-            yield from (article for article in articles if len(article.text) >= LEAST_BODY)
-
-
-def left_over(path: Path, excluded: set[str], events: int, seed: int) -> Iterator[dict[str, Any]]:
-    """Yield the events that :func:`allsides` leaves over for others to measure on."""
-    records = read_jsonl(path)
-    random.Random(seed).shuffle(records)
-    used = 0
-    for record in records:
-        texts = [_article("", item["source"], item).text for item in record["articles"]]
-        if not any(_shares(text, excluded) for text in texts):
-            used += 1
-            if used > events:
-                long = [item for item in record["articles"] if len(item["text"]) >= LEAST_BODY]
-                yield {**record, "articles": long}
+        if not any(_shares(article.text, excluded) for article in articles):
+            yield record, articles
 
 
 def incidents(path: Path, share: float, seed: int) -> Iterator[Article]:
