@@ -16,6 +16,7 @@ contradiction is learned there, how sure a finding is here.
 
 import argparse
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -61,6 +62,7 @@ GATE_RECALL = 0.99
 """Share of the contradictions with a confidence of ``GATES_FROM`` that each gate lets through."""
 SURE = 0.998
 """Share of the pairs whose second direction exceeds the first by no more than the gap that is written."""
+NLI = ("nli_entailment", "nli_low", "nli_mean")
 NATURAL_WEIGHT = 0.1
 """What a pair of the natural corpus counts; at a twentieth the F1 on held-out events is the same, from a
 fifth on lower, and the more it counts, the fewer pairs of that corpus are reported."""
@@ -101,7 +103,10 @@ def main() -> None:
         print(f"from {least}: precision {precision:.3f}, recall {recall:.3f}, F1 {level.f1:.3f}")
     _show_confidence(conflicts, confidence, args.plot)
     document["model"] = model.name
-    document["reach"] = _reach(judgements)
+    rows = [{**e.features, **nli_features(j)} for e, j in zip(evidence, judgements, strict=True)]
+    document["reach"] = _reach(judgements) | {
+        "enough": enough(rows, document["verdict"], settings.min_confidence)
+    }
     if args.write:
         target = Path(checker.decide.__file__).parent / "decision.json"
         target.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
@@ -215,6 +220,22 @@ def _reach(judgements: Sequence[Judgement]) -> dict[str, float]:
     gap = float(np.quantile([second - one for one, second in both], SURE))
     highest = max(*first, *(second for _, second in both))
     return {"highest": round(highest + 0.05, 1), "gap": round(gap + 0.05, 1)}
+
+
+def enough(rows: Sequence[Mapping[str, float]], verdict: Mapping[str, Any], least: float) -> float:
+    """Return what score, as log odds, every finding from a confidence of ``least`` could do with, rounded up.
+
+    ``rows`` is the evidence by name, ``verdict`` the regression as it is written.
+    """
+    weights, wanted = verdict["weights"], math.log(least / (1 - least)) - verdict["intercept"]
+    moved = weights["nli_mean"] + weights["nli_low"] - weights["nli_entailment"]
+    needed = []
+    for row in rows:
+        said = sum(weights[name] * row[name] for name in NLI)
+        missing = wanted - sum(w * row[name] for name, w in weights.items() if name not in NLI)
+        if said >= missing:
+            needed.append(missing / moved)
+    return round(max(needed) + 0.05, 1)
 
 
 def _show_confidence(truths: NDArray[np.int64], confidence: Matrix, path: Path | None) -> None:

@@ -1,8 +1,8 @@
-"""Whether any score of the NLI model could still make a finding of a pair: if none could, it is not asked.
+"""Whether a likely score of the NLI model could still make a finding of a pair: if not, it is not asked.
 
-On the pairs that the decision was fitted to, the model's scores end somewhere short of certainty, and its two
-directions agree to some extent.  So the most that a pair can come to is known before the model has seen it,
-and better still once it was asked in one direction.
+On the pairs that the decision was fitted to, all findings would be found if the model were somewhat less sure
+of them than it gets, and its two directions agree to some extent.  So the most that a pair may be expected
+to come to is known before the model has seen it, and better still once it was asked in one direction.
 """
 
 import math
@@ -18,13 +18,14 @@ def within_reach(features: Mapping[str, float], decision: Decision, first: Score
     """Whether a pair may come to the least confidence asked for.
 
     ``features`` are those known before the model is asked, with what was read of slots or without; ``first``
-    is what it said in one direction, if it was.  Always true where it is not known how far its scores go.
+    is what it said in one direction, if it was.  Before that, a pair is within reach that could do with what
+    was enough for all findings.  Always true where it is not known how far scores go.
     """
     reach = decision.reach
     if reach is None:
         return True
-    one = reach.highest if first is None else log_odds(first.contradiction)
-    other = max(one, min(reach.highest, one + reach.gap))
+    one = reach.enough if first is None else log_odds(first.contradiction)
+    other = one if first is None else max(one, min(reach.highest, one + reach.gap))
     entailment = -one if first is None else max(log_odds(first.entailment), -other)
     best = {"nli_mean": (one + other) / 2, "nli_low": one, "nli_entailment": entailment}
     weights = decision.verdict.weights

@@ -13,13 +13,13 @@ from checker.domain import Judgement, Scores
 from .samples import ALWAYS, counted, pair
 
 PAIR = pair(counted("a.md", 9), counted("b.md", 12))
-REACH = Reach("m", 2.5, 1.5)
+REACH = Reach("m", highest=2.5, gap=1.5, enough=1.8)
 FROM = [
     # intercept, first score, least confidence, whether it may be reached
-    (0.0, None, 0.92, True),  # at most 2.5, which is 0.924
-    (0.0, None, 0.93, False),
-    (-2.5, None, 0.5, True),
-    (-2.6, None, 0.5, False),
+    (0.0, None, 0.85, True),  # 1.8 is enough, which is 0.858
+    (0.0, None, 0.86, False),
+    (-1.8, None, 0.5, True),
+    (-1.9, None, 0.5, False),
     (0.0, 0.5, 0.67, True),  # 0 and at most 1.5 after it: 0.75, which is 0.679
     (0.0, 0.5, 0.69, False),
     (0.0, 0.9, 0.911, True),  # 2.2 and at most 2.5
@@ -45,8 +45,8 @@ def test_without_knowledge_of_the_model_everything_is_within_reach() -> None:
 def test_nothing_that_would_be_found_is_passed_over() -> None:
     decision, draw = shipped(), random.Random(5)
     assert decision.reach is not None
-    highest, gap = decision.reach.highest, decision.reach.gap
-    found = 0
+    highest, gap, enough = decision.reach.highest, decision.reach.gap, decision.reach.enough
+    found = judged = 0
     for _ in range(20_000):
         bias = draw.uniform(-6, 6)
         verdict = replace(decision.verdict, intercept=bias, weights=_of_the_model(decision))
@@ -57,9 +57,12 @@ def test_nothing_that_would_be_found_is_passed_over() -> None:
             continue
         if asked.confidence(nli_features(Judgement(PAIR, first, second))) >= asked.least:
             found += 1
-            assert within_reach({}, asked)
             assert within_reach({}, asked, first)
+            if (one + other) / 2 <= enough and -enough <= log_odds(first.entailment):
+                judged += 1
+                assert within_reach({}, asked)
     assert found > 1000
+    assert judged > 500
 
 
 def _of_the_model(decision: Decision) -> dict[str, float]:

@@ -94,5 +94,6 @@ def test_how_far_scores_go_is_known_of_the_model_fitted_to_alone() -> None:
     gate = Logistic(0.0, {}, 0.1)
     assert Decision(gate, gate, gate, "d").used_with("any@1").reach is None
     assert (
-        Decision(gate, gate, gate, "d", reach=Reach("any@1", 2.0, 1.0)).used_with("any@1").reach is not None
+        Decision(gate, gate, gate, "d", reach=Reach("any@1", 2.0, 1.0, 1.5)).used_with("any@1").reach
+        is not None
     )
