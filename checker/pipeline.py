@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from checker import __version__, corpus
 from checker.calibration_file import load_for
 from checker.decide.findings import find
-from checker.decide.reach import all_within_reach, within_reach
+from checker.decide.reach import within_reach
 from checker.decide.scoring import Decision, shipped
 from checker.domain import Article, CandidatePair, Claim, Report, Skipped
 from checker.embedding import ENCODER, embed
@@ -26,7 +26,6 @@ from checker.inference.folder import SLOT_READER, ModelFolder, find_bundled, fin
 from checker.judging import judge
 from checker.origins import assign_origins
 from checker.progress import Progress, Recorded, Silent
-from checker.reading import read_slots
 from checker.settings import Settings
 from checker.store import Store
 from checker.store.codec import calibration_json
@@ -114,7 +113,6 @@ def _check(
         prepared.pairs, prepared.claims, prepared.articles, decision, store, settings, progress, engine
     )
     progress.note(f"{len(evidence)} of {len(prepared.pairs)} pairs are worth judging")
-    evidence = all_within_reach(read_slots(evidence, store, settings, progress, engine), decision)
     judgements = judge(
         [weighed.pair for weighed in evidence],
         model,

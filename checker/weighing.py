@@ -6,13 +6,16 @@ from functools import cache, partial
 from pathlib import Path
 
 from checker.decide.evidence import Evidence
-from checker.decide.gates import Between, pass_gates
+from checker.decide.gates import pass_gates
+from checker.decide.memory import Between
 from checker.decide.scoring import Decision
 from checker.domain import Article, CandidatePair, Claim
 from checker.embedding import ENCODER, embed
 from checker.engine import Engine
 from checker.extract.version import VERSION as EXTRACTOR
+from checker.inference.folder import SLOT_READER, find_bundled
 from checker.progress import Progress
+from checker.reading import read_slots
 from checker.settings import Settings
 from checker.store import Store
 
@@ -26,20 +29,25 @@ def worth_asking(
     settings: Settings,
     progress: Progress,
     engine: Engine | None = None,
+    reading: bool = True,
 ) -> tuple[Evidence, ...]:
-    """Return the evidence on those of the pairs that the NLI model should see, in order."""
+    """Return the evidence on those of the pairs that the NLI model should see, in order.
+
+    Without ``reading``, no model is asked about slots, and pairs are returned that it might have ruled out.
+    """
     slots = partial(
         embed, "Comparing slots", store=store, settings=settings, progress=progress, engine=engine
     )
     memory = StoredWeights(store, articles, claims, decision)
-    return pass_gates(pairs, claims, articles, decision, slots, memory)
+    read = partial(read_slots, store=store, settings=settings, progress=progress, engine=engine)
+    return pass_gates(pairs, claims, articles, decision, slots, memory, read if reading else None)
 
 
 class StoredWeights:
     """Keeps the weights of pairs in the store, under all that they rest on.
 
     These are the two articles' digests, how many claims each has, the versions of what extracts and
-    embeds, the decision's weights, and the code that pairs, compares and decides.
+    embeds and reads slots, the decision's weights, and the code that pairs, compares and decides.
     """
 
     def __init__(
@@ -50,7 +58,8 @@ class StoredWeights:
         decision: Decision,
     ) -> None:
         self._store = store
-        self._version = _digest((deciding_code(), decision.digest, EXTRACTOR, ENCODER)).hex()
+        reader = find_bundled(SLOT_READER).name
+        self._version = _digest((deciding_code(), decision.digest, EXTRACTOR, ENCODER, reader)).hex()
         self._articles = {
             path: f"{article.digest} {len(claims.get(path, ()))}" for path, article in articles.items()
         }

@@ -140,7 +140,14 @@ def _without_judge(folder: Path, settings: Settings, progress: Progress) -> Coun
     with Store.open(settings.database) as store:
         prepared = pipeline.prepare(store, str(folder), reading, settings, progress)
         evidence = pipeline.worth_asking(
-            prepared.pairs, prepared.claims, prepared.articles, shipped(), store, settings, progress
+            prepared.pairs,
+            prepared.claims,
+            prepared.articles,
+            shipped(),
+            store,
+            settings,
+            progress,
+            reading=False,
         )
     return Counts(prepared, len(evidence), None)
 

@@ -31,7 +31,7 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("weigh", "checker.pipeline", "worth_asking"),
     ("judge", "checker.pipeline", "judge"),
     ("slots", "checker.decide.gates", "with_slots"),
-    ("slots", "checker.pipeline", "read_slots"),
+    ("slots", "checker.weighing", "read_slots"),
     ("decide", "checker.pipeline", "find"),
     *(
         ("store", "checker.store.store:Store", name)

@@ -1,25 +1,28 @@
-"""Which pairs the NLI model is asked about: triage and sift, with a memory.
+"""Which pairs the NLI model is asked about: triage, sift and what is read of slots, with a memory.
 
 Weighing a pair takes a third of a millisecond, and a large corpus has hundreds of thousands.  Most of what
 is weighed rests on nothing but the two claims and the words of their articles; that part is kept as one
 number a gate, its share of the log-odds.  The rest moves whenever any article of the corpus does, as words
 become less rare and rivals come and go: it is computed anew, for all pairs at once, and added.
 
+The third number is of the verdict, with what was read of slots and the best that may still be said of the
+pair: those that come to nothing all the same are not weighed again.
+
 A run without memory computes the same numbers and adds them in the same order, so that what it lets
 through is the same.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.decide.context import Context
 from checker.decide.evidence import MOST_RELATED, Evidence, ruled_out, weigh
-from checker.decide.reach import all_within_reach
+from checker.decide.memory import KEPT, ODDS, Between, Forgetful, Memory, recall
+from checker.decide.reach import best, within_reach
 from checker.decide.rivals import PLACE, Numbers, places
 from checker.decide.scoring import Decision, Logistic
 from checker.decide.slots import Embed, with_slots
@@ -28,39 +31,13 @@ from checker.domain import Article, CandidatePair, Claim
 MOVING = ("cosine", "relatedness", *PLACE)
 """The evidence on a pair that other articles of the corpus may change."""
 
-KEPT = np.dtype([("left", "<u4"), ("right", "<u4"), ("triage", "<f8"), ("sift", "<f8")])
-"""What is kept of a pair: where its claims stand in their articles, and its fixed log-odds at each gate.
-
-They are NaN where they were not computed, and minus infinity where the pair is out whatever moves.
-"""
+_NEAR = 1e-6
+"""Log-odds below what is wanted within which a pair is weighed all the same."""
 _PORTION = 500
 """Pairs of articles between two savings; what an interruption may lose."""
 
-Between = tuple[str, str]
-"""The paths of the two articles of a pair."""
-
-
-class Memory(Protocol):
-    """Keeps bytes for the pairs between two articles, under everything that decides them."""
-
-    def recall(self, wanted: Collection[Between]) -> Mapping[Between, bytes]:
-        """Return what is known."""
-        ...
-
-    def keep(self, found: Mapping[Between, bytes]) -> None:
-        """Keep this, in place of what was kept before."""
-        ...
-
-
-class Forgetful:
-    """A memory that holds nothing."""
-
-    def recall(self, wanted: Collection[Between]) -> Mapping[Between, bytes]:
-        """Know nothing."""
-        return {}
-
-    def keep(self, found: Mapping[Between, bytes]) -> None:
-        """Keep nothing."""
+ReadSlots = Callable[[Sequence[Evidence]], tuple[Evidence, ...]]
+"""Adds to evidence what a model reads of its slots."""
 
 
 def pass_gates(
@@ -70,10 +47,15 @@ def pass_gates(
     decision: Decision,
     slots: Embed,
     memory: Memory | None = None,
+    read: ReadSlots | None = None,
 ) -> tuple[Evidence, ...]:
-    """Weigh the candidate pairs of a corpus, and return the evidence on those worth judging, in order."""
+    """Weigh the candidate pairs of a corpus, and return the evidence on those worth judging, in order.
+
+    Where no ``read`` is given, slots are not read, and evidence is what is known before.
+    """
     gates = _Gates(pairs, claims, articles, decision, memory or Forgetful())
-    return gates.sift(gates.triage(), slots)
+    found = gates.sift(gates.triage(), slots, again=read is not None)
+    return gates.reading(found, read) if read else tuple(found.values())
 
 
 class _Gates:
@@ -94,8 +76,9 @@ class _Gates:
         self._kept = np.zeros(len(pairs), dtype=KEPT)
         self._kept["left"] = [pair.left.position for pair in pairs]
         self._kept["right"] = [pair.right.position for pair in pairs]
-        self._kept["triage"] = self._kept["sift"] = np.nan
-        _recall(self._kept, self._blocks, memory)
+        for name in ODDS:
+            self._kept[name] = np.nan
+        recall(self._kept, self._blocks, memory)
         self._weighed: dict[int, Evidence] = {}
         self._context = Context((), claims)
 
@@ -115,8 +98,11 @@ class _Gates:
             self._keep(part)
         return np.flatnonzero(passes(gate, self._kept["triage"] + moving)).tolist()
 
-    def sift(self, triaged: Sequence[int], slots: Embed) -> tuple[Evidence, ...]:
-        """Return the evidence on those pairs that the NLI model should see."""
+    def sift(self, triaged: Sequence[int], slots: Embed, again: bool) -> dict[int, Evidence]:
+        """Return the evidence on those pairs that the NLI model might see, by index, in order.
+
+        With ``again``, those that came to nothing in the run before are left out.
+        """
         gate = self._decision.sift
         moving = log_odds(gate, self._moving)
         new = [index for index in triaged if np.isnan(self._kept["sift"][index])]
@@ -124,12 +110,45 @@ class _Gates:
         for index, evidence in placed.items():
             self._kept["sift"][index] = fixed_log_odds(gate, evidence.features)
         self._keep({_between(self._pairs[index]) for index in new})
+        open_to = passes(gate, self._kept["sift"] + moving)
+        if again:
+            open_to &= ~self._came_to_nothing()
         chosen = np.array(triaged, dtype=np.int64)
-        through = chosen[passes(gate, (self._kept["sift"] + moving)[chosen])].tolist()
+        through = chosen[open_to[chosen]].tolist()
         known = [index for index in through if index not in placed]
         placed.update(zip(known, with_slots([self._evidence(index) for index in known], slots), strict=True))
-        found = (placed[index] for index in through)
-        return all_within_reach(found, self._decision)
+        within = {index: placed[index] for index in through if self._is_within_reach(placed[index])}
+        if again:
+            self._keep_most({index: placed[index] for index in through if index not in within})
+        return within
+
+    def reading(self, found: Mapping[int, Evidence], read: ReadSlots) -> tuple[Evidence, ...]:
+        """Return those pairs that the NLI model should see, with what was read of their slots."""
+        evidence = dict(zip(found, read(tuple(found.values())), strict=True))
+        self._keep_most(evidence)
+        return tuple(one for one in evidence.values() if self._is_within_reach(one))
+
+    def _keep_most(self, found: Mapping[int, Evidence]) -> None:
+        """Keep the most that pairs may come to, as far as models were asked about them."""
+        if self._decision.reach is None:
+            return
+        still, changed = best(self._decision), set()
+        for index, one in found.items():
+            most = fixed_log_odds(self._decision.verdict, {**still, **one.features})
+            if self._kept["verdict"][index] != most:
+                self._kept["verdict"][index] = most
+                changed.add(_between(self._pairs[index]))
+        self._keep(changed)
+
+    def _came_to_nothing(self) -> NDArray[np.bool_]:
+        """Say of all pairs whether they are known to be out of reach, whatever is still said of them."""
+        if self._decision.reach is None:
+            return np.zeros(len(self._pairs), dtype=bool)
+        total = self._kept["verdict"] + log_odds(self._decision.verdict, self._moving)
+        return np.asarray(total < self._decision.least_log_odds - _NEAR)  # never so of NaN
+
+    def _is_within_reach(self, evidence: Evidence) -> bool:
+        return within_reach(evidence.features, self._decision)
 
     def _evidence(self, index: int) -> Evidence:
         return self._weighed.pop(index, None) or self._weigh(index)
@@ -187,31 +206,6 @@ def _blocks(pairs: Sequence[CandidatePair]) -> dict[Between, list[int]]:
     for index, pair in enumerate(pairs):
         found.setdefault(_between(pair), []).append(index)
     return found
-
-
-def _recall(kept: NDArray[np.void], blocks: Mapping[Between, list[int]], memory: Memory) -> None:
-    """Fill in what is remembered; pairs are told apart by the number of their block and their claims."""
-    remembered = memory.recall(blocks.keys())
-    ours = {between: own for between, own in blocks.items() if between in remembered}
-    if not ours:
-        return
-    rows = [np.frombuffer(remembered[between], dtype=KEPT) for between in ours]
-    known = np.concatenate(rows)
-    wanted = np.concatenate([np.array(own) for own in ours.values()])
-    known_keys = _keys(known, np.repeat(np.arange(len(rows)), [len(row) for row in rows]))
-    keys = _keys(kept[wanted], np.repeat(np.arange(len(rows)), [len(own) for own in ours.values()]))
-    order = np.argsort(known_keys)
-    at = np.searchsorted(known_keys, keys, sorter=order).clip(max=len(order) - 1)
-    found = known_keys[order[at]] == keys
-    for name in ("triage", "sift"):
-        kept[name][wanted[found]] = known[name][order[at[found]]]
-
-
-def _keys(rows: NDArray[np.void], block: NDArray[np.int64]) -> NDArray[np.uint64]:
-    """Number pairs by block and positions; an article has fewer than a million claims."""
-    numbers = block.astype(np.uint64) << np.uint64(40)
-    keys: NDArray[np.uint64] = numbers | (rows["left"].astype(np.uint64) << np.uint64(20))
-    return keys | rows["right"].astype(np.uint64)
 
 
 def _portions(items: Iterable[Between]) -> Iterator[list[Between]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from checker.decide.evidence import Evidence, log_odds
 from checker.decide.readings import HIGHEST, READINGS
-from checker.decide.scoring import Decision
+from checker.decide.scoring import Decision, Reach
 from checker.domain import Scores
 
 
@@ -21,16 +21,30 @@ def within_reach(features: Mapping[str, float], decision: Decision, first: Score
     is what it said in one direction, if it was.  Before that, a pair is within reach that could do with what
     was enough for all findings.  Always true where it is not known how far scores go.
     """
-    reach = decision.reach
-    if reach is None:
+    if decision.reach is None:
         return True
-    one = reach.enough if first is None else log_odds(first.contradiction)
-    other = one if first is None else max(one, min(reach.highest, one + reach.gap))
-    entailment = -one if first is None else max(log_odds(first.entailment), -other)
-    best = {"nli_mean": (one + other) / 2, "nli_low": one, "nli_entailment": entailment}
-    weights = decision.verdict.weights
+    after = {} if first is None else _best_after(decision.reach, first)
+    return decision.confidence({**best(decision), **features, **after}) >= decision.least
+
+
+def best(decision: Decision) -> dict[str, float]:
+    """Return the evidence that most becomes a finding, by name, of what two models are still to be asked.
+
+    Raises ValueError where it is not known how far the scores of the NLI model go.
+    """
+    if decision.reach is None:
+        raise ValueError("how far the scores of this model go is not known")
+    enough, weights = decision.reach.enough, decision.verdict.weights
     slots = {name: math.copysign(HIGHEST, weights.get(name, 0.0)) for name in READINGS.values()}
-    return decision.confidence({**slots, **features, **best}) >= decision.least
+    return {**slots, "nli_mean": enough, "nli_low": enough, "nli_entailment": -enough}
+
+
+def _best_after(reach: Reach, first: Scores) -> dict[str, float]:
+    """Return what it may add once it was asked in one direction."""
+    one = log_odds(first.contradiction)
+    other = max(one, min(reach.highest, one + reach.gap))
+    entailment = max(log_odds(first.entailment), -other)
+    return {"nli_mean": (one + other) / 2, "nli_low": one, "nli_entailment": entailment}
 
 
 def all_within_reach(evidence: Iterable[Evidence], decision: Decision) -> tuple[Evidence, ...]:

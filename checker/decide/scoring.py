@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from checker.decide.calibration import calibrated, uncalibrated
+from checker.decide.calibration import NEAREST, calibrated, uncalibrated
 from checker.domain import Calibration
 
 VERSION = 3
@@ -91,6 +91,14 @@ class Decision:
         """Return the decision for an NLI model of this name: how far another one's scores go is unknown."""
         known = self.reach is not None and self.reach.model == model
         return self if known else replace(self, reach=None)
+
+    @property
+    def least_log_odds(self) -> float:
+        """The verdict's log-odds at the least confidence asked for; infinite where none or all come to it."""
+        probability = uncalibrated(self.least, self.calibration) if self.least > 0 else 0.0
+        if not NEAREST < probability < 1:
+            return math.inf if probability >= 1 else -math.inf
+        return math.log(probability / (1 - probability))
 
     def confidence(self, features: Mapping[str, float]) -> float:
         """Return how sure the verdict is, mapped where there is a calibration."""

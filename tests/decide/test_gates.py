@@ -11,13 +11,17 @@ from checker.decide import gates
 from checker.decide.context import PLACE, Context
 from checker.decide.evidence import Evidence, ruled_out, weigh
 from checker.decide.findings import worth_judging, worth_reading
-from checker.decide.gates import Between, Forgetful, pass_gates
+from checker.decide.gates import pass_gates
+from checker.decide.memory import Between, Forgetful
+from checker.decide.reach import all_within_reach
+from checker.decide.readings import NOT_READ, READINGS
 from checker.decide.scoring import Decision, Logistic, shipped
 from checker.decide.slots import Vectors, with_slots
-from checker.domain import Article, CandidatePair, Claim, Entity
+from checker.domain import Article, CandidatePair, Claim, Entity, FactType
 
 from .samples import ALWAYS, article, claim, counted, pair
 
+NUMBER = READINGS[FactType.NUMBER]
 PATHS = [f"{letter}.md" for letter in "abcdef"]
 ARTICLES = {path: article(path) for path in PATHS}
 
@@ -76,6 +80,14 @@ def by_hand(
     return list(worth_reading(with_slots(through, embed), decision))
 
 
+def read(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Readings that depend on nothing but the claims, most of which say that slots are two."""
+    return tuple(
+        replace(e, features={**e.features, **NOT_READ, NUMBER: random.Random(repr(e.pair)).uniform(-4, 2)})
+        for e in evidence
+    )
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_the_gates_let_through_what_weighing_in_full_does(seed: int) -> None:
     claims = corpus(seed)
@@ -104,6 +116,9 @@ def test_after_any_change_memory_gives_what_a_fresh_run_does(seed: int) -> None:
         warm = pass_gates(pairs, claims, ARTICLES, shipped(), embed, notebook)
         assert warm == pass_gates(pairs, claims, ARTICLES, shipped(), embed, Forgetful())
         assert list(warm) == by_hand(pairs, claims, shipped())
+        read_too = pass_gates(pairs, claims, ARTICLES, shipped(), embed, notebook, read)
+        assert read_too == pass_gates(pairs, claims, ARTICLES, shipped(), embed, Forgetful(), read)
+        assert read_too == all_within_reach(read(by_hand(pairs, claims, shipped())), shipped())
 
 
 def test_what_did_not_change_is_not_weighed_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,6 +140,27 @@ def test_what_did_not_change_is_not_weighed_again(monkeypatch: pytest.MonkeyPatc
     assert pass_gates(pairs, claims, ARTICLES, shipped(), embed, notebook) == first
     again = {one for one in pairs if "b.md" in (one.left.article, one.right.article)}
     assert set(weighed) == again | {evidence.pair for evidence in first}
+
+
+def test_what_came_to_nothing_once_it_was_read_is_not_weighed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    claims, notebook, weighed = corpus(1), Notebook(), list[CandidatePair]()
+
+    def counting(one: CandidatePair, left: Article, right: Article, context: Context) -> Evidence:
+        weighed.append(one)
+        return weigh(one, left, right, context)
+
+    monkeypatch.setattr(gates, "weigh", counting)
+    pairs, asked = candidates(claims, 1), shipped().opened(0.55)
+    first = pass_gates(pairs, claims, ARTICLES, asked, embed, notebook, read)
+    unread = pass_gates(pairs, claims, ARTICLES, asked, embed, notebook)
+    assert 0 < len(first) < len(unread)
+    weighed.clear()
+    assert pass_gates(pairs, claims, ARTICLES, asked, embed, notebook, read) == first
+    assert weighed == [evidence.pair for evidence in first]
+    weighed.clear()
+    of_another = asked.used_with("another@1")
+    assert len(pass_gates(pairs, claims, ARTICLES, of_another, embed, notebook, read)) >= len(unread)
+    assert len(weighed) >= len(unread)
 
 
 def test_pairs_that_are_new_between_known_articles_are_weighed() -> None:

@@ -97,3 +97,19 @@ def test_how_far_scores_go_is_known_of_the_model_fitted_to_alone() -> None:
         Decision(gate, gate, gate, "d", reach=Reach("any@1", 2.0, 1.0, 1.5)).used_with("any@1").reach
         is not None
     )
+
+
+@pytest.mark.parametrize("calibration", [None, Calibration(-1.0, 0.5, 40, date(2026, 1, 2), "m", "d")])
+@pytest.mark.parametrize("least", [0.2, 0.55, 0.7])
+def test_the_least_log_odds_are_those_of_the_least_confidence(
+    least: float, calibration: Calibration | None
+) -> None:
+    gate = Logistic(0.0, {"x": 1.0}, 0.1)
+    decision = Decision(gate, gate, gate, "d", calibration, least=least)
+    assert decision.confidence({"x": decision.least_log_odds}) == pytest.approx(least)
+
+
+def test_nothing_and_everything_may_be_asked_for() -> None:
+    gate = Logistic(0.0, {}, 0.1)
+    assert Decision(gate, gate, gate, "d", least=0.0).least_log_odds == -math.inf
+    assert Decision(gate, gate, gate, "d", least=1.0).least_log_odds == math.inf
