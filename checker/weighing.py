@@ -46,7 +46,7 @@ def worth_asking(
 class StoredWeights:
     """Keeps the weights of pairs in the store, under all that they rest on.
 
-    These are the two articles' digests, how many claims each has, the versions of what extracts and
+    These are the two articles' digests, how many claims each has, the versions of what extracts,
     embeds and reads slots, the decision's weights, and the code that pairs, compares and decides.
     """
 
