@@ -44,6 +44,7 @@ from benchmarks.quality.regression import (
 from checker.cli.progress import progress_for
 from checker.decide.evidence import Evidence, log_odds, nli_features, ruled_out
 from checker.decide.findings import assemble, weigh_all, worth_judging, worth_reading
+from checker.decide.reach import as_sure
 from checker.decide.readings import NOT_READ
 from checker.decide.scoring import GATES_FROM, VERSION, Decision, shipped
 from checker.decide.slots import SLOT, with_slots
@@ -62,7 +63,6 @@ GATE_RECALL = 0.99
 """Share of the contradictions with a confidence of ``GATES_FROM`` that each gate lets through."""
 SURE = 0.998
 """Share of the pairs whose second direction exceeds the first by no more than the gap that is written."""
-NLI = ("nli_entailment", "nli_low", "nli_mean")
 NATURAL_WEIGHT = 0.1
 """What a pair of the natural corpus counts; at a twentieth the F1 on held-out events is the same, from a
 fifth on lower, and the more it counts, the fewer pairs of that corpus are reported."""
@@ -92,21 +92,18 @@ def main() -> None:
     labels = read_gold(args.gold, prepared.claims)
     # whether a conflict is a dispute or an update is told later
     conflicts = truth(pairs, labels, lambda label: label.kind != "agreement")
-    document, confidence = _fit(evidence, judgements, conflicts, event_groups(pairs), news)
+    least = settings.min_confidence
+    document, confidence = _fit(evidence, judgements, conflicts, event_groups(pairs), news, least)
     scored = [(w, float(p)) for w, p in zip(evidence, confidence, strict=True)]
-    print(f"findings on held-out events, from {settings.min_confidence}:")
-    findings = assemble(scored, prepared.articles, settings.min_confidence)
+    print(f"findings on held-out events, from {least}:")
+    findings = assemble(scored, prepared.articles, least)
     print("\n".join(lines(score(findings, labels, prepared.claims, prepared.pairs))))
-    for least in LEVELS:
-        level = score(assemble(scored, prepared.articles, least), labels, prepared.claims, prepared.pairs)
+    for start in LEVELS:
+        level = score(assemble(scored, prepared.articles, start), labels, prepared.claims, prepared.pairs)
         precision, recall = level.precision[ALL].value, level.recall[ALL].value
-        print(f"from {least}: precision {precision:.3f}, recall {recall:.3f}, F1 {level.f1:.3f}")
+        print(f"from {start}: precision {precision:.3f}, recall {recall:.3f}, F1 {level.f1:.3f}")
     _show_confidence(conflicts, confidence, args.plot)
     document["model"] = model.name
-    rows = [{**e.features, **nli_features(j)} for e, j in zip(evidence, judgements, strict=True)]
-    document["reach"] = _reach(judgements) | {
-        "enough": enough(rows, document["verdict"], settings.min_confidence)
-    }
     if args.write:
         target = Path(checker.decide.__file__).parent / "decision.json"
         target.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
@@ -154,8 +151,12 @@ def _fit(
     truths: NDArray[np.int64],
     groups: list[int],
     news: News | None,
+    least: float,
 ) -> tuple[dict[str, Any], Matrix]:
-    """Return the decision as it is written, and the held-out probabilities of the verdict for all pairs."""
+    """Return the decision as it is written, and the held-out probabilities of the verdict for all pairs.
+
+    Findings are taken to be asked for from a confidence of ``least``.
+    """
     placed = [{n: value for n, value in e.features.items() if n not in NOT_READ} for e in evidence]
     early = [{name: value for name, value in features.items() if name != SLOT} for features in placed]
     late = [{**e.features, **nli_features(j)} for e, j in zip(evidence, judgements, strict=True)]
@@ -177,9 +178,9 @@ def _fit(
     unseen["verdict"] = verdict[:own]
     _show("verdict", truths[known], unseen["verdict"][known])
     if news:
-        for least in LEVELS:
-            found = verdict[own:] >= least
-            print(f"as published, from {least}: {found.sum()} pairs, {(news.truths[found] == 1).sum()} right")
+        for level in LEVELS:
+            found = verdict[own:] >= level
+            print(f"as published, from {level}: {found.sum()} pairs, {(news.truths[found] == 1).sum()} right")
     wanted = (truths == 1) & (unseen["verdict"] >= GATES_FROM)
     for name in ("triage", "sift"):
         threshold = float(np.quantile(unseen[name][wanted & asked], 1 - GATE_RECALL))
@@ -187,6 +188,7 @@ def _fit(
         print(f"{name} from {threshold:.4f}: {asked[known].mean():.3f} of the pairs are left")
         document[name]["threshold"] = round(threshold, 4)
     document["verdict"] = plain(fitted, names, slope, shift)
+    document["reach"] = _reach(judgements) | {"enough": enough(late, document["verdict"], least)}
     return document, np.where(asked, unseen["verdict"], 0.0)
 
 
@@ -228,11 +230,12 @@ def enough(rows: Sequence[Mapping[str, float]], verdict: Mapping[str, Any], leas
     ``rows`` is the evidence by name, ``verdict`` the regression as it is written.
     """
     weights, wanted = verdict["weights"], math.log(least / (1 - least)) - verdict["intercept"]
-    moved = weights["nli_mean"] + weights["nli_low"] - weights["nli_entailment"]
+    unit = as_sure(1.0)
+    moved = sum(weights[name] * score for name, score in unit.items())
     needed = []
     for row in rows:
-        said = sum(weights[name] * row[name] for name in NLI)
-        missing = wanted - sum(w * row[name] for name, w in weights.items() if name not in NLI)
+        said = sum(weights[name] * row[name] for name in unit)
+        missing = wanted - sum(w * row[name] for name, w in weights.items() if name not in unit)
         if said >= missing:
             needed.append(missing / moved)
     return round(max(needed) + 0.05, 1)

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 ODDS = ("triage", "sift", "verdict")
+"""Whose fixed log-odds are kept: of the two gates, and the most that may still come of the verdict."""
 KEPT = np.dtype([("left", "<u4"), ("right", "<u4"), *((name, "<f8") for name in ODDS)])
-"""What is kept of a pair: where its claims stand in their articles, and its fixed log-odds at each gate.
+"""What is kept of a pair: where its claims stand in their articles, and its fixed log-odds.
 
 They are NaN where they were not computed, and minus infinity where the pair is out whatever moves.
 """

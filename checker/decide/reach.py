@@ -34,9 +34,14 @@ def best(decision: Decision) -> dict[str, float]:
     """
     if decision.reach is None:
         raise ValueError("how far the scores of this model go is not known")
-    enough, weights = decision.reach.enough, decision.verdict.weights
+    weights = decision.verdict.weights
     slots = {name: math.copysign(HIGHEST, weights.get(name, 0.0)) for name in READINGS.values()}
-    return {**slots, "nli_mean": enough, "nli_low": enough, "nli_entailment": -enough}
+    return {**slots, **as_sure(decision.reach.enough)}
+
+
+def as_sure(score: float) -> dict[str, float]:
+    """Return the evidence of an NLI model that gives a contradiction these log odds both ways, by name."""
+    return {"nli_mean": score, "nli_low": score, "nli_entailment": -score}
 
 
 def _best_after(reach: Reach, first: Scores) -> dict[str, float]:

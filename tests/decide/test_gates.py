@@ -88,6 +88,19 @@ def read(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     )
 
 
+@pytest.fixture
+def weighed(monkeypatch: pytest.MonkeyPatch) -> list[CandidatePair]:
+    """The pairs that are weighed, as they are."""
+    found: list[CandidatePair] = []
+
+    def counting(one: CandidatePair, left: Article, right: Article, context: Context) -> Evidence:
+        found.append(one)
+        return weigh(one, left, right, context)
+
+    monkeypatch.setattr(gates, "weigh", counting)
+    return found
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_the_gates_let_through_what_weighing_in_full_does(seed: int) -> None:
     claims = corpus(seed)
@@ -121,14 +134,8 @@ def test_after_any_change_memory_gives_what_a_fresh_run_does(seed: int) -> None:
         assert read_too == all_within_reach(read(by_hand(pairs, claims, shipped())), shipped())
 
 
-def test_what_did_not_change_is_not_weighed_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    claims, notebook, weighed = corpus(1), Notebook(), list[CandidatePair]()
-
-    def counting(one: CandidatePair, left: Article, right: Article, context: Context) -> Evidence:
-        weighed.append(one)
-        return weigh(one, left, right, context)
-
-    monkeypatch.setattr(gates, "weigh", counting)
+def test_what_did_not_change_is_not_weighed_again(weighed: list[CandidatePair]) -> None:
+    claims, notebook = corpus(1), Notebook()
     pairs = candidates(claims, 1)
     first = pass_gates(pairs, claims, ARTICLES, shipped(), embed, notebook)
     assert set(weighed) == set(pairs)
@@ -142,14 +149,8 @@ def test_what_did_not_change_is_not_weighed_again(monkeypatch: pytest.MonkeyPatc
     assert set(weighed) == again | {evidence.pair for evidence in first}
 
 
-def test_what_came_to_nothing_once_it_was_read_is_not_weighed_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    claims, notebook, weighed = corpus(1), Notebook(), list[CandidatePair]()
-
-    def counting(one: CandidatePair, left: Article, right: Article, context: Context) -> Evidence:
-        weighed.append(one)
-        return weigh(one, left, right, context)
-
-    monkeypatch.setattr(gates, "weigh", counting)
+def test_what_came_to_nothing_once_it_was_read_is_not_weighed_again(weighed: list[CandidatePair]) -> None:
+    claims, notebook = corpus(1), Notebook()
     pairs, asked = candidates(claims, 1), shipped().opened(0.55)
     first = pass_gates(pairs, claims, ARTICLES, asked, embed, notebook, read)
     unread = pass_gates(pairs, claims, ARTICLES, asked, embed, notebook)
