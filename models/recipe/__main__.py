@@ -5,8 +5,8 @@
 DATA is the folder that holds ``news`` and ``nli`` (the recipe's README lists the files), START a
 general three-way NLI model, WORK a folder for what lies between.  A stage whose output stands is
 not run again, and training goes on from its last checkpoint: the same command resumes.  WORK/model and
-WORK/fast are transformers folders; ``models/quantize.py`` makes bundles of them.  WORK/slots is an adapter
-of the bundled model, as it is shipped; a new NLI model needs a new one.
+WORK/fast are transformers folders; ``models/quantize.py`` makes bundles of them.  WORK/news and WORK/slots
+are adapters of the bundled model, as they are shipped; a new NLI model needs new ones.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from typing import Any
 import yaml
 
 BASE = Path(__file__).parents[1] / "nli-mpnet-base"
-"""The bundled NLI model, which the adapter is made for."""
+"""The bundled NLI model, which the adapters are made for."""
 _CONFIG = Path(__file__).parent / "nli-mpnet-base.yaml"
 
 
@@ -72,6 +72,7 @@ def stages(config: dict[str, dict[str, Any]], data: Path, start: Path, work: Pat
     sources += ["--exclude", news / "three_outlets_dev.articles.jsonl.gz"]
     scores, model, fast = work / "scores.pkl", work / "model", work / "fast"
     slots, adapter = work / "slots.jsonl.gz", work / "slots"
+    written, refined = work / "written.jsonl.gz", work / "news"
     general = ["--general", data / "nli" / "train"]
     for name, module, output, arguments in (
         ("pairs", "pairs", corpus, [corpus, *sources]),
@@ -79,6 +80,8 @@ def stages(config: dict[str, dict[str, Any]], data: Path, start: Path, work: Pat
         ("choose", "choose", examples, [proposals, examples, "--model", start, "--scores", scores]),
         ("train", "train", model, [examples, model, *general, "--model", start]),
         ("distil", "train", fast, [examples, fast, *general, "--encoder", encoder(), "--teacher", scores]),
+        ("written", "written", written, [corpus, written]),
+        ("refine", "adapt", refined, [written, refined, "--model", BASE, *general, "--also", examples]),
         ("slots", "slots", slots, [corpus, slots]),
         ("adapt", "adapt", adapter, [slots, adapter, "--model", BASE]),
     ):

@@ -94,8 +94,9 @@ def main() -> None:
     optimizer = torch.optim.AdamW(_groups(model), lr=args.rate, fused=True)
     state = args.out.with_suffix(".state")
     progress = _resume(state, model, optimizer) if state.exists() else Progress()
-    sets = (read_examples(args.examples) + _taught(args.teacher), _general(args.general, bool(args.encoder)))
-    batches = batches_of(*sets, args.in_domain, tokenizer, _longest(model), progress.steps)
+    ours = read_examples(args.examples) + _taught(args.teacher)
+    theirs = general_pairs(args.general, bool(args.encoder))
+    batches = batches_of(ours, theirs, args.in_domain, tokenizer, _longest(model), progress.steps)
     train(
         model,
         optimizer,
@@ -195,7 +196,8 @@ def _taught(scores: Path | None) -> list[Row]:
     ]
 
 
-def _general(folder: Path, whole: bool) -> list[Row]:
+def general_pairs(folder: Path, whole: bool) -> list[Row]:
+    """Return pairs of the general sets with their labels: all of them, or up to so many of each."""
     rng = random.Random(SEED)
     rows: list[Row] = []
     for name in WHOLE if whole else GENERAL:

@@ -9,11 +9,17 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
+from checker.inference.adapter import WEIGHTS
 from checker.inference.cross_encoder import CrossEncoder
 from checker.inference.folder import find_model
 from models.recipe import __main__ as recipe
 from models.recipe import train
 from models.recipe.articles import read_jsonl
+from models.recipe.records import Example
+from models.recipe.written import WRITTEN as WRITTEN_FILE
+from models.recipe.written import checksum, examples
+
+KINDS = {"date", "number", "name", "place", "role", "position", "negation", "who"}
 
 EVENTS = [
     (
@@ -78,14 +84,27 @@ propose: {edited-pairs: 20, retrieved: 20, workers: 1}
 choose: {positives: 20, negatives: 20, scored-edits: 20, scored-retrieved: 20}
 train: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, in-domain: 0.5}
 distil: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, in-domain: 0.5}
+written: {written: WRITTEN}
+refine: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, max-tokens: 62, head: last, in-domain: 0.5}
 slots: {}
 adapt: {minutes: 0.02, rate: 1.0e-3, warm-up: 1}
 """
+ACQUITTED, EX_MASTER, *_ = EVENTS[2]
+WRITTEN = {
+    "beside": ["allsides-2#0", checksum(ACQUITTED)],
+    "other": ["allsides-2#1", checksum(EX_MASTER)],
+    "edit": [[EX_MASTER.index("acquitted"), EX_MASTER.index(" of bribery"), "convicted"]],
+    "edit_kind": "position",
+    "contradicts": "Judges in Leiden found Jan de Wit, who once ran its harbour, guilty of taking bribes.",
+    "kind": "position",
+    "looks_alike": "A second harbour master, not Jan de Wit, was convicted of bribery in Leiden in 2014.",
+}
 
 
 def run(data: Path, start: Path, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = work.with_suffix(".yaml")
-    config.write_text(CONFIG, encoding="utf-8")
+    written = write(work.with_suffix(".jsonl.gz"), [WRITTEN])
+    config.write_text(CONFIG.replace("WRITTEN", str(written)), encoding="utf-8")
     arguments = ["recipe", str(data), str(start), str(work), "--config", str(config)]
     monkeypatch.setattr("sys.argv", arguments)
     recipe.main()
@@ -116,9 +135,39 @@ def test_from_data_to_weights(
     assert all(count for count, _ in masks)
     offices = {e["label"] for e in read_jsonl(work / "slots.jsonl.gz") if e["kind"] == "role"}
     assert "entailment" in offices
+    refined = CrossEncoder(find_model(str(work / "news"), None, True), "cpu")
+    (scores,) = refined.judge([(ACQUITTED, EX_MASTER)])
+    assert len(scores) == 1
+    assert (work / "news" / WEIGHTS).stat().st_size < (work / "slots" / WEIGHTS).stat().st_size
     capfd.readouterr()
     run(data, tiny, work, monkeypatch)
-    assert capfd.readouterr().out.count("stands") == 7
+    assert capfd.readouterr().out.count("stands") == 9
+
+
+def test_what_was_written_is_looked_up_in_the_corpus() -> None:
+    texts = {tuple(WRITTEN["beside"]): ACQUITTED, tuple(WRITTEN["other"]): EX_MASTER}
+    edited = "Jan de Wit, ex harbour master, was convicted of bribery by the court in Leiden on 3 May 2016."
+    assert list(examples([WRITTEN], texts)) == [
+        Example(ACQUITTED, EX_MASTER, "not", "as published"),
+        Example(ACQUITTED, edited, "contradiction", "position"),
+        Example(ACQUITTED, WRITTEN["contradicts"], "contradiction", "position"),
+        Example(ACQUITTED, WRITTEN["looks_alike"], "not", "look-alike"),
+    ]
+    conflicting = {**WRITTEN, "conflict": True}
+    assert next(examples([conflicting], texts)).label == "contradiction"
+    assert not list(examples([WRITTEN], {tuple(WRITTEN["beside"]): ACQUITTED}))
+
+
+def test_all_that_was_written_is_well_formed() -> None:
+    entries = read_jsonl(WRITTEN_FILE)
+    places = [(tuple(entry["beside"]), tuple(entry["other"])) for entry in entries]
+    assert len(set(places)) == len(places) > 2_000
+    for entry in entries:
+        assert entry.keys() & {"contradicts", "edit", "looks_alike"}
+        for start, end, new in entry.get("edit", []):
+            assert 0 <= start < end
+            assert isinstance(new, str)
+        assert {entry.get("kind"), entry.get("edit_kind")} - {None} <= KINDS
 
 
 def weights(folder: Path) -> dict[str, torch.Tensor]:
