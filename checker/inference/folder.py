@@ -109,7 +109,7 @@ def _inspect_adapter(path: Path, label: str) -> ModelFolder:
         raise ModelError(str(path), f"is an adapter of {base.name}; put that model's folder beside it")
     known = _inspect(base, base.name)
     digest = hashlib.sha256(f"{known.name} {_revision(path)}".encode()).hexdigest()[:12]
-    return ModelFolder(path, f"{label}@{digest}", known.labels, base=known)
+    return ModelFolder(path, f"{label}@{digest}", known.labels, _temperature(config, path), known)
 
 
 def _temperature(config: dict[str, Any], path: Path) -> float:
@@ -117,7 +117,7 @@ def _temperature(config: dict[str, Any], path: Path) -> float:
     value = config.get("nli_temperature", 1.0)
     if not isinstance(value, (int, float)) or not 0.05 <= value <= 20:
         raise ModelError(
-            str(path / "config.json"), f"nli_temperature is {value!r}; give a number such as 1.5"
+            str(path), f"nli_temperature in its configuration is {value!r}; give a number such as 1.5"
         )
     return float(value)
 

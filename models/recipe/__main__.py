@@ -5,8 +5,9 @@
 DATA is the folder that holds ``news`` and ``nli`` (the recipe's README lists the files), START a
 general three-way NLI model, WORK a folder for what lies between.  A stage whose output stands is
 not run again, and training goes on from its last checkpoint: the same command resumes.  WORK/model and
-WORK/fast are transformers folders; ``models/quantize.py`` makes bundles of them.  WORK/news and WORK/slots
-are adapters of the bundled model, as they are shipped; a new NLI model needs new ones.
+WORK/fast are transformers folders; ``models/quantize.py`` makes bundles of them.  WORK/slots is
+an adapter of the bundled model, as it is shipped, and WORK/news one that is not yet; a new NLI model
+needs new ones.
 """
 
 import argparse

@@ -63,6 +63,16 @@ def test_the_name_tells_the_adapter_and_its_base(base: Path, adapter: Path) -> N
     assert find_model(str(adapter), None, True).name != first.name
 
 
+def test_an_adapter_has_a_temperature_of_its_own(base: Path, adapter: Path) -> None:
+    assert find_model(str(adapter), None, True).temperature == 1.0
+    config = json.loads((adapter / ADAPTER_CONFIG).read_text())
+    (adapter / ADAPTER_CONFIG).write_text(json.dumps(config | {"nli_temperature": 1.45}))
+    assert find_model(str(adapter), None, True).temperature == 1.45
+    (adapter / ADAPTER_CONFIG).write_text(json.dumps(config | {"nli_temperature": "warm"}))
+    with pytest.raises(ModelError, match="nli_temperature in its configuration is 'warm'"):
+        find_model(str(adapter), None, True)
+
+
 def test_without_its_base_it_is_refused(base: Path, adapter: Path) -> None:
     shutil.rmtree(base)
     with pytest.raises(ModelError, match="is an adapter of base; put that model's folder beside it"):
