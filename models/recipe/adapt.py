@@ -1,7 +1,7 @@
 """Teach the NLI model something more by a low-rank adapter (LoRA, Hu et al. 2021): two stages of the recipe.
 
     python -m models.recipe.adapt EXAMPLES OUT --model FOLDER --minutes 68
-    python -m models.recipe.adapt EXAMPLES OUT --model FOLDER --head last --also EXAMPLES --general FOLDER
+    python -m models.recipe.adapt EXAMPLES OUT --model FOLDER --head last --in-domain 0.65 --also EXAMPLES
 
 The model's own weights stay as they are; learned are, in the upper layers, two narrow matrices beside each
 of its matrices, and its classifier or the last matrix of it.  Examples of other stages and general NLI pairs
