@@ -22,10 +22,10 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from benchmarks.quality import toll_set
 from benchmarks.quality.intervals import wilson
 from benchmarks.quality.three_outlets import markdown
 from checker.domain import CandidatePair
+from models.recipe.articles import checksum as checksum_of_words
 from models.recipe.articles import left_over, sentences_to_exclude
 from models.recipe.pairs import SEED
 
@@ -72,8 +72,8 @@ def build(events: Path, out: Path, exclude: Path) -> int:
 
 
 def checksum(text: str) -> str:
-    """Return what the list keeps of a sentence."""
-    return toll_set.checksum(" ".join(text.split()))
+    """Return what the list keeps of a sentence, however it is broken into lines."""
+    return checksum_of_words(" ".join(text.split()))
 
 
 def read_labels(file: Path = READ) -> dict[frozenset[Sentence], str]:

@@ -6,7 +6,6 @@ from 1.  The set holds no words of the articles; the checksum of each sentence t
 corpus at hand is the one that it was made from.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +15,13 @@ from typing import Any
 
 import yaml
 
+from models.recipe.articles import checksum
+
 FOLDER = Path(__file__).parent / "tolls"
 WHAT = ("killed", "injured")
 AGREEMENT = "agreement"
 KINDS = ("update", "contradiction", AGREEMENT)
 """``agreement`` marks a look-alike: the numbers differ, what they say does not."""
-_DIGITS = 12
 
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _SHORTENED = re.compile(
@@ -139,11 +139,6 @@ def _split(words: str, line: int, offset: int) -> list[Sentence]:
         start = offset + a + words[a:b].index(text)
         found.append(Sentence(line, number, start, start + len(text), text))
     return found
-
-
-def checksum(text: str) -> str:
-    """Return what an entry keeps of a sentence."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def locate(entries: Sequence[Entry], corpus: Path) -> Spans:

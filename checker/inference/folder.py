@@ -98,7 +98,7 @@ def _inspect(path: Path, label: str) -> ModelFolder:
     if not any(path.glob("*.safetensors")):
         raise ModelError(str(path), "no .safetensors weights; convert them (pickled weights are not loaded)")
     name = f"{label}@{_revision(path)}"
-    return ModelFolder(path, name, _label_order(config, path), _temperature(config, path))
+    return ModelFolder(path, name, _label_order(config, path), _temperature(config, path / "config.json"))
 
 
 def _inspect_adapter(path: Path, label: str) -> ModelFolder:
@@ -109,16 +109,16 @@ def _inspect_adapter(path: Path, label: str) -> ModelFolder:
         raise ModelError(str(path), f"is an adapter of {base.name}; put that model's folder beside it")
     known = _inspect(base, base.name)
     digest = hashlib.sha256(f"{known.name} {_revision(path)}".encode()).hexdigest()[:12]
-    return ModelFolder(path, f"{label}@{digest}", known.labels, _temperature(config, path), known)
+    return ModelFolder(
+        path, f"{label}@{digest}", known.labels, _temperature(config, path / ADAPTER_CONFIG), known
+    )
 
 
-def _temperature(config: dict[str, Any], path: Path) -> float:
-    """Read ``nli_temperature``, 1 if there is none."""
+def _temperature(config: dict[str, Any], file: Path) -> float:
+    """Read ``nli_temperature`` of a configuration, 1 if there is none; ``file`` is where it stands."""
     value = config.get("nli_temperature", 1.0)
     if not isinstance(value, (int, float)) or not 0.05 <= value <= 20:
-        raise ModelError(
-            str(path), f"nli_temperature in its configuration is {value!r}; give a number such as 1.5"
-        )
+        raise ModelError(str(file), f"nli_temperature is {value!r}; give a number such as 1.5")
     return float(value)
 
 

@@ -101,7 +101,7 @@ def main() -> None:
 
 
 def others(also: Path | None, general: Path | None) -> list[Row]:
-    """Return what the rest of a batch is drawn from: general pairs, and as many examples of another stage."""
+    """Return what the rest of a batch is drawn from: general pairs, and no more examples of another stage."""
     pairs = general_pairs(general, whole=False) if general else []
     examples = read_examples(also) if also else []
     many = min(len(examples), len(pairs)) if pairs else len(examples)

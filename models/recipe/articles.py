@@ -93,6 +93,11 @@ def detokenize(text: str) -> str:
     return re.sub(r"([(“$#])\s+", r"\1", text)
 
 
+def checksum(text: str) -> str:
+    """Return what lists keep of a sentence in place of its words: twelve digits of its SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
 def event_of(article: str) -> str:
     """Give the event that an article's path names."""
     return article.partition("#")[0]

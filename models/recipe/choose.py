@@ -11,18 +11,15 @@ pairs, those that the model wrongly takes for contradictions come first.
 """
 
 import argparse
-import gzip
-import json
 import pickle
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from checker.domain import Scores
 from models.recipe.edit import words_of
-from models.recipe.records import Example, Proposal, write_whole
+from models.recipe.records import Example, Proposal, write_examples
 
 SEED = 22
 SHARES = {
@@ -87,8 +84,7 @@ def main() -> None:
     negatives = list(choose_negatives(proposals, chosen, scores, args.negatives, rng))
     examples = positives + negatives
     rng.shuffle(examples)
-    lines = "".join(json.dumps(asdict(example), ensure_ascii=False) + "\n" for example in examples)
-    write_whole(gzip.compress(lines.encode(), mtime=0), args.out)
+    write_examples(examples, args.out)
     for (label, kind), count in sorted(Counter((e.label, e.kind.split("+")[0]) for e in examples).items()):
         print(f"{label:14} {kind:24} {count}", flush=True)
 

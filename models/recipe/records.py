@@ -1,6 +1,9 @@
 """What the stages hand to each other; in a module of their own, so that they can be pickled."""
 
-from dataclasses import dataclass
+import gzip
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from checker.domain import Article, CandidatePair, Claim
@@ -50,3 +53,9 @@ class Example:
     hypothesis: str
     label: str
     kind: str
+
+
+def write_examples(examples: Iterable[Example], path: Path) -> None:
+    """Write examples as JSON Lines, gzipped, the same bytes for the same examples."""
+    lines = "".join(json.dumps(asdict(example)) + "\n" for example in examples)
+    write_whole(gzip.compress(lines.encode(), mtime=0), path)

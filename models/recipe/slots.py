@@ -9,13 +9,11 @@ which one does.  ``OUT`` is a JSON Lines file, gzipped.
 """
 
 import argparse
-import gzip
-import json
 import pickle
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from checker.compare.numbers import compare_quantities
@@ -29,7 +27,7 @@ from checker.rules.spelling import sound_alike
 from checker.rules.stances import stances
 from checker.rules.values import V
 from models.recipe.articles import event_of
-from models.recipe.records import Corpus, Example, write_whole
+from models.recipe.records import Corpus, Example, write_examples
 
 SEED = 26
 SHARES = {
@@ -69,8 +67,7 @@ def main() -> None:
     corpus: Corpus = pickle.loads(args.corpus.read_bytes())
     examples = choose(corpus.pairs, random.Random(SEED))
     print(dict(sorted(Counter(f"{e.kind} {e.label}" for e in examples).items())), flush=True)
-    text = "".join(json.dumps(asdict(example)) + "\n" for example in examples)
-    write_whole(gzip.compress(text.encode(), mtime=0), args.out)
+    write_examples(examples, args.out)
 
 
 def choose(pairs: Sequence[CandidatePair], rng: random.Random) -> list[Example]:

@@ -10,19 +10,17 @@ place).  ``conflict`` is true where the two claims contradict each other as they
 """
 
 import argparse
-import gzip
-import hashlib
-import json
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from models.recipe.articles import read_jsonl
-from models.recipe.records import Corpus, Example, write_whole
+from models.recipe.articles import checksum, read_jsonl
+from models.recipe.records import Corpus, Example, write_examples
 
 WRITTEN = Path(__file__).with_name("written.jsonl")
+AS_PUBLISHED = "as published"
+"""The kind of the one example that every entry gives: its two claims as they are."""
 Place = tuple[str, str]
 """An article's path and the checksum of a claim of it."""
 
@@ -44,15 +42,9 @@ def main() -> None:
     found = list(examples(entries, texts))
     if not found:
         parser.error(f"{args.corpus} has no claim that {args.written} names; is it of the same articles?")
-    lines = "".join(json.dumps(asdict(example)) + "\n" for example in found)
-    write_whole(gzip.compress(lines.encode(), mtime=0), args.out)
-    known = sum({tuple(entry["beside"]), tuple(entry["other"])} <= texts.keys() for entry in entries)
+    write_examples(found, args.out)
+    known = sum(example.kind == AS_PUBLISHED for example in found)
     print(f"{len(found)} examples of {known} of {len(entries)} entries; the rest is not there", flush=True)
-
-
-def checksum(text: str) -> str:
-    """Return what the file keeps of a claim."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
 
 
 def examples(entries: Iterable[Mapping[str, Any]], texts: Mapping[Place, str]) -> Iterator[Example]:
@@ -61,7 +53,7 @@ def examples(entries: Iterable[Mapping[str, Any]], texts: Mapping[Place, str]) -
         premise, other = texts.get(tuple(entry["beside"])), texts.get(tuple(entry["other"]))
         if premise is None or other is None:
             continue
-        yield Example(premise, other, "contradiction" if entry.get("conflict") else "not", "as published")
+        yield Example(premise, other, "contradiction" if entry.get("conflict") else "not", AS_PUBLISHED)
         if "edit" in entry:
             yield Example(premise, edited(other, entry["edit"]), "contradiction", entry["edit_kind"])
         if "contradicts" in entry:

@@ -14,12 +14,12 @@ from benchmarks.quality.toll_set import (
     Entry,
     Place,
     Toll,
-    checksum,
     locate,
     read_set,
     sentences_of,
 )
 from checker.settings import Settings
+from models.recipe.articles import checksum
 
 ENTRIES = read_set()
 HEAD = '---\ntitle: "{title}"\nsource: "{source}"\ndate: "{date}"\n---\n\n'

@@ -69,8 +69,9 @@ def test_an_adapter_has_a_temperature_of_its_own(base: Path, adapter: Path) -> N
     (adapter / ADAPTER_CONFIG).write_text(json.dumps(config | {"nli_temperature": 1.45}))
     assert find_model(str(adapter), None, True).temperature == 1.45
     (adapter / ADAPTER_CONFIG).write_text(json.dumps(config | {"nli_temperature": "warm"}))
-    with pytest.raises(ModelError, match="nli_temperature in its configuration is 'warm'"):
+    with pytest.raises(ModelError, match="nli_temperature is 'warm'") as caught:
         find_model(str(adapter), None, True)
+    assert caught.value.what == str(adapter / ADAPTER_CONFIG)
 
 
 def test_without_its_base_it_is_refused(base: Path, adapter: Path) -> None:

@@ -14,10 +14,10 @@ from checker.inference.cross_encoder import CrossEncoder
 from checker.inference.folder import find_model
 from models.recipe import __main__ as recipe
 from models.recipe import train
-from models.recipe.articles import read_jsonl
+from models.recipe.articles import checksum, read_jsonl
 from models.recipe.records import Example
 from models.recipe.written import WRITTEN as WRITTEN_FILE
-from models.recipe.written import checksum, examples
+from models.recipe.written import examples
 
 KINDS = {"date", "number", "name", "place", "role", "position", "negation", "who"}
 
