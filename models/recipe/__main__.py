@@ -73,7 +73,7 @@ def stages(config: dict[str, dict[str, Any]], data: Path, start: Path, work: Pat
     sources += ["--exclude", news / "three_outlets_dev.articles.jsonl.gz"]
     scores, model, fast = work / "scores.pkl", work / "model", work / "fast"
     slots, adapter = work / "slots.jsonl.gz", work / "slots"
-    written, refined = work / "written.jsonl.gz", work / "news"
+    written, mined, refined = work / "written.jsonl.gz", work / "mined.jsonl.gz", work / "news"
     general = ["--general", data / "nli" / "train"]
     for name, module, output, arguments in (
         ("pairs", "pairs", corpus, [corpus, *sources]),
@@ -82,7 +82,13 @@ def stages(config: dict[str, dict[str, Any]], data: Path, start: Path, work: Pat
         ("train", "train", model, [examples, model, *general, "--model", start]),
         ("distil", "train", fast, [examples, fast, *general, "--encoder", encoder(), "--teacher", scores]),
         ("written", "written", written, [corpus, written]),
-        ("refine", "adapt", refined, [written, refined, "--model", BASE, *general, "--also", examples]),
+        ("mine", "mine", mined, [corpus, mined, "--model", BASE, "--scores", work / "mined.pkl"]),
+        (
+            "refine",
+            "adapt",
+            refined,
+            [written, mined, refined, "--model", BASE, *general, "--also", examples],
+        ),
         ("slots", "slots", slots, [corpus, slots]),
         ("adapt", "adapt", adapter, [slots, adapter, "--model", BASE]),
     ):

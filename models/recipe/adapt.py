@@ -1,7 +1,7 @@
 """Teach the NLI model something more by a low-rank adapter (LoRA, Hu et al. 2021): two stages of the recipe.
 
-    python -m models.recipe.adapt EXAMPLES OUT --model FOLDER --minutes 68
-    python -m models.recipe.adapt EXAMPLES OUT --model FOLDER --head last --in-domain 0.65 --also EXAMPLES
+    python -m models.recipe.adapt EXAMPLES... OUT --model FOLDER --minutes 68
+    python -m models.recipe.adapt EXAMPLES... OUT --model FOLDER --head last --in-domain 0.65 --also EXAMPLES
 
 The model's own weights stay as they are; learned are, in the upper layers, two narrow matrices beside each
 of its matrices, and its classifier or the last matrix of it.  Examples of other stages and general NLI pairs
@@ -59,7 +59,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("examples", type=Path)
+    parser.add_argument("examples", type=Path, nargs="+")
     parser.add_argument("out", type=Path)
     parser.add_argument("--model", required=True, help="folder of the NLI model, an MPNet")
     parser.add_argument("--minutes", type=float, default=68)
@@ -94,7 +94,8 @@ def main() -> None:
         write(tensors(model), folder.path.name, RANK, ALPHA, args.out)
 
     tokenizer = AutoTokenizer.from_pretrained(args.model)
-    sets = (read_examples(args.examples), others(args.also, args.general))
+    examples = [row for path in args.examples for row in read_examples(path)]
+    sets = (examples, others(args.also, args.general))
     batches = batches_of(*sets, args.in_domain, tokenizer, args.max_tokens, progress.steps)
     train(model, optimizer, batches, progress, args, save)
     state.unlink(missing_ok=True)

@@ -91,7 +91,7 @@ def retrieved(corpus: Corpus, limit: int, rng: random.Random) -> Iterator[Propos
     articles = {article.path: article for article in corpus.articles}
     drawn = []
     for pair in rng.sample(corpus.pairs, min(_LOOKED_AT, len(corpus.pairs))):
-        if _usable(pair) and not may_contradict(pair):
+        if usable(pair) and not may_contradict(pair):
             evidence = weigh(pair, articles[pair.left.article], articles[pair.right.article], context)
             promise = triage.probability(evidence.features)
             stopped = promise < triage.threshold
@@ -109,7 +109,8 @@ def retrieved(corpus: Corpus, limit: int, rng: random.Random) -> Iterator[Propos
         )
 
 
-def _usable(pair: CandidatePair) -> bool:
+def usable(pair: CandidatePair) -> bool:
+    """Whether both claims are sentences of usual length, not a page's furniture, and not the same words."""
     left, right = pair.left.text, pair.right.text
     if any(len(text) not in LENGTHS or _PAGE_FURNITURE.search(text) for text in (left, right)):
         return False
@@ -142,7 +143,7 @@ def edited(corpus: Corpus, limit: int, workers: int, rng: random.Random) -> list
     alike = [
         p
         for p in corpus.pairs
-        if p.similarity >= LEAST_COSINE and p.left.article != p.right.article and _usable(p)
+        if p.similarity >= LEAST_COSINE and p.left.article != p.right.article and usable(p)
     ]
     alike.sort(key=lambda pair: pair.similarity + 0.15 * rng.random(), reverse=True)
     tasks = []

@@ -11,6 +11,8 @@ place).  ``conflict`` is true where the two claims contradict each other as they
 
 import argparse
 import pickle
+import random
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,9 @@ from models.recipe.records import Corpus, Example, write_examples
 WRITTEN = Path(__file__).with_name("written.jsonl")
 AS_PUBLISHED = "as published"
 """The kind of the one example that every entry gives: its two claims as they are."""
+LOOK_ALIKE = "look-alike"
+SEED = 25
+_DENIAL = re.compile(r"\b(?:not|never|no|without|neither|nor|none|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
 Place = tuple[str, str]
 """An article's path and the checksum of a claim of it."""
 
@@ -32,6 +37,9 @@ def main() -> None:
     )
     parser.add_argument("corpus", type=Path, help="what the first stage wrote")
     parser.add_argument("out", type=Path)
+    parser.add_argument(
+        "--denials", type=float, default=1.0, help="share of the look-alikes with a word such as not to keep"
+    )
     parser.add_argument("--written", type=Path, default=WRITTEN, help="what was written; by default ours")
     args = parser.parse_args()
     entries = read_jsonl(args.written)
@@ -39,7 +47,12 @@ def main() -> None:
     texts = {
         (path, checksum(claim.text)): claim.text for path, claims in corpus.claims.items() for claim in claims
     }
-    found = list(examples(entries, texts))
+    rng = random.Random(SEED)
+    found = [
+        example
+        for example in examples(entries, texts)
+        if not (example.kind == LOOK_ALIKE and denies(example.hypothesis)) or rng.random() < args.denials
+    ]
     if not found:
         parser.error(f"{args.corpus} has no claim that {args.written} names; is it of the same articles?")
     write_examples(found, args.out)
@@ -59,7 +72,12 @@ def examples(entries: Iterable[Mapping[str, Any]], texts: Mapping[Place, str]) -
         if "contradicts" in entry:
             yield Example(premise, entry["contradicts"], "contradiction", entry["kind"])
         if "looks_alike" in entry:
-            yield Example(premise, entry["looks_alike"], "not", "look-alike")
+            yield Example(premise, entry["looks_alike"], "not", LOOK_ALIKE)
+
+
+def denies(text: str) -> bool:
+    """Whether a sentence has a word that denies."""
+    return bool(_DENIAL.search(text))
 
 
 def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:

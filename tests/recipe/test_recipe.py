@@ -13,7 +13,7 @@ from checker.inference.adapter import WEIGHTS
 from checker.inference.cross_encoder import CrossEncoder
 from checker.inference.folder import find_model
 from models.recipe import __main__ as recipe
-from models.recipe import train
+from models.recipe import mine, train
 from models.recipe.articles import checksum, read_jsonl
 from models.recipe.records import Example
 from models.recipe.written import WRITTEN as WRITTEN_FILE
@@ -84,7 +84,8 @@ propose: {edited-pairs: 20, retrieved: 20, workers: 1}
 choose: {positives: 20, negatives: 20, scored-edits: 20, scored-retrieved: 20}
 train: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, in-domain: 0.5}
 distil: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, in-domain: 0.5}
-written: {written: WRITTEN}
+written: {written: WRITTEN, denials: 0}
+mine: {scored: 20, kept: 5}
 refine: {minutes: 0.02, rate: 1.0e-3, warm-up: 1, max-tokens: 62, head: last, in-domain: 0.5}
 slots: {}
 adapt: {minutes: 0.02, rate: 1.0e-3, warm-up: 1}
@@ -135,13 +136,17 @@ def test_from_data_to_weights(
     assert all(count for count, _ in masks)
     offices = {e["label"] for e in read_jsonl(work / "slots.jsonl.gz") if e["kind"] == "role"}
     assert "entailment" in offices
+    assert {e["kind"] for e in read_jsonl(work / "written.jsonl.gz")} == {"as published", "position"}
+    mined = read_jsonl(work / "mined.jsonl.gz")
+    assert 0 < len(mined) <= 5
+    assert {(e["label"], e["kind"]) for e in mined} == {("not", "mined")}
     refined = CrossEncoder(find_model(str(work / "news"), None, True), "cpu")
     (scores,) = refined.judge([(ACQUITTED, EX_MASTER)])
     assert len(scores) == 1
     assert (work / "news" / WEIGHTS).stat().st_size < (work / "slots" / WEIGHTS).stat().st_size
     capfd.readouterr()
     run(data, tiny, work, monkeypatch)
-    assert capfd.readouterr().out.count("stands") == 9
+    assert capfd.readouterr().out.count("stands") == 10
 
 
 def test_what_was_written_is_looked_up_in_the_corpus() -> None:
@@ -168,6 +173,23 @@ def test_all_that_was_written_is_well_formed() -> None:
             assert 0 <= start < end
             assert isinstance(new, str)
         assert {entry.get("kind"), entry.get("edit_kind")} - {None} <= KINDS
+
+
+def test_what_was_read_of_mined_pairs_gives_their_label() -> None:
+    first, second, third = (frozenset({("a#0", str(n)), ("a#1", str(n))}) for n in range(3))
+    pairs = {("p", "q"): first, ("r", "s"): second, ("t", "u"): third}
+    assert list(mine.examples(pairs, {first: "contradiction", third: "unclear"})) == [
+        Example("p", "q", "contradiction", "mined"),
+        Example("r", "s", "not", "mined"),
+    ]
+
+
+def test_all_that_was_read_is_well_formed() -> None:
+    entries = read_jsonl(mine.READ)
+    assert {entry["is"] for entry in entries} == {"contradiction", "unclear", "not"}
+    sides = [frozenset(map(tuple, entry["sides"])) for entry in entries]
+    assert len(set(sides)) == len(sides)
+    assert all(len(pair) == 2 for pair in sides)
 
 
 def weights(folder: Path) -> dict[str, torch.Tensor]:
