@@ -30,6 +30,8 @@ _WITH_AGREEMENT = frozenset(
 _MOSTLY = 0.6
 _MOSTLY_SAME = 0.75
 """Share of terms from which two sentences of one article say one thing twice."""
+_CLOSING = " '\"’”)"
+"""What may stand behind a question mark."""
 _FRAGMENT = 8
 """Words of a line in which no verb was found, up to which it holds none; longer ones may be misread."""
 _FEWEST_TERMS = 5
@@ -70,12 +72,14 @@ def ruled_out(evidence: Evidence) -> str | None:
     Within one article two values are of one fact only where both are said of one person, or in nearly the
     same words: a reporter who gives an age, a count or an hour twice gives them of two people or things.
     In the very same words they are entries of a list.  A few words without a verb ("Zip code: 70802",
-    the credit of a picture) claim nothing.  Two captions tell of two pictures, and one from the files
-    nothing of the news.
+    the credit of a picture) claim nothing, nor does a question; but two may quote it in other words.  Two
+    captions tell of two pictures, and one from the files nothing of the news.
     """
     a, b = evidence.pair.left, evidence.pair.right
     if _is_fragment(a) or _is_fragment(b):
         return "one of them is a few words without a verb"
+    if (_asks(a) or _asks(b)) and not evidence.comparisons[FactType.QUOTE].differences:
+        return "one of them is a question"
     if is_caption(a.text) and is_caption(b.text):
         return "both are captions, of two pictures"
     if is_from_files(a.text) or is_from_files(b.text):
@@ -90,6 +94,10 @@ def ruled_out(evidence: Evidence) -> str | None:
 
 def _is_fragment(claim: Claim) -> bool:
     return not claim.predicates and len(claim.text.split()) <= _FRAGMENT
+
+
+def _asks(claim: Claim) -> bool:
+    return claim.text.rstrip(_CLOSING).endswith("?")
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> float:

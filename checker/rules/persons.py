@@ -26,9 +26,9 @@ _PORTFOLIOS = frozenset(
 _COMMON = frozenset(
     """depart office commit house senate agency minist commis bureau nation state county city police intell
     white admini econom senior person specia indepe politi public affair foreig securi campai chief execut
-    previo retire veteran genera federa govern court""".split()
+    previo retire veteran genera federa govern court woman man girl boy victim accuse client""".split()
 )
-"""Words, by their first letters, that many offices have, and that tell none from another."""
+"""Words, by their first letters, that many offices or clients have, and that tell none from another."""
 _CHAMBERLESS = frozenset({"majori", "minori"})
 """Of two chambers each has its leaders of the majority and the minority."""
 _INITIALS = 4

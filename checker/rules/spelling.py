@@ -85,6 +85,16 @@ _DIGITS = {str(number): word for number, word in enumerate(_ONES.split())} | {
     str(10 * number): word
     for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
 }
+_NTHS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {
+    f"{number}{ending}": word
+    for number, word in enumerate(_NTHS.split(), 1)
+    for ending in ("st", "nd", "rd", "th")
+}
+"""Ordinals in figures, as names have them, in words: the 9th Circuit is the Ninth."""
 
 
 @lru_cache(maxsize=50_000)  # texts are made of few words

@@ -196,6 +196,18 @@ def test_captions_of_two_pictures_and_of_one_from_the_files_are_let_through_by_n
         assert bool(ruled_out(weigh(pair(left, right), ARTICLES["a.md"], ARTICLES["b.md"]))) is is_out
 
 
+def test_a_question_is_let_through_by_no_gate_unless_it_is_quoted_in_other_words() -> None:
+    told = "Mara Lund said on Monday that she would sign the bill for the harbour."
+    asked = "Will Mara Lund sign the bill for the harbour?"
+    quoted = (
+        'The mayor asked the council on Monday: "Who of you would want to pay twice for this harbour?"',
+        'On Monday the mayor asked, "Who of you would like to pay twice for this harbour?"',
+    )
+    for texts, is_out in (((told, asked), True), (quoted, False)):
+        left, right = (claim(path, text=text) for path, text in zip(PATHS, texts, strict=False))
+        assert bool(ruled_out(weigh(pair(left, right), ARTICLES["a.md"], ARTICLES["b.md"]))) is is_out
+
+
 def test_what_one_article_says_of_two_things_is_let_through_by_no_gate() -> None:
     one, other = (
         replace(counted("a.md", 3 * n + 3, position=n), terms=("cow", "see", name))
