@@ -127,6 +127,8 @@ def _period(match: Match, setting: Setting) -> Meaning:
         return Meaning(_weekend_nearby(shift, setting, published), unit)
     if unit == "week":
         first, last = cal.week_of(published, shift)
+        if cal.WEEKDAYS[published.weekday()] == "sunday":  # ends one week or begins the next
+            last += timedelta(6)
     elif unit == "month":
         first, last = cal.month_shifted(published, shift)
     else:

@@ -223,6 +223,11 @@ def test_without_article_date_only_anchored_times_are_resolved(
         assert (span.first is not None) == (span.last is not None) == span.anchored
 
 
+def test_on_a_sunday_a_week_may_end_or_begin(nlp: Language) -> None:
+    (span,) = found(nlp, "He spoke last week.", date(2020, 2, 16))
+    assert (span.first, span.last) == (date(2020, 2, 2), date(2020, 2, 15))
+
+
 @pytest.mark.parametrize("published", [date.min, date.max, date(2012, 2, 29)])
 @pytest.mark.parametrize(("sentence", "expected"), EXAMPLES[::4])
 def test_dates_at_the_edge_of_the_calendar_do_no_harm(
