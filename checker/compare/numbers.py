@@ -2,7 +2,8 @@
 
 Each quantity allows the values that its comparator names.  Two conflict if the gap between those is
 wider than the looser of the two is written: "2 million" may stand for 2.3 million and "300" for 305,
-but "20" not for 23, and "about" grants a fifth.  "At least 12" and "at least 15" are two counts.
+but "20" not for 23, and "about" grants a fifth.  "At least 12" and "at least 15" are two counts, and
+"300 to 3,400 miles" and "310 to 3,100 miles" two ranges.
 """
 
 from math import inf
@@ -120,7 +121,7 @@ def _compare_converted(a: Quantity, b: Quantity) -> Relation:
 
 
 def _meeting(a: Quantity, b: Quantity) -> Relation:
-    if _are_counts_so_far(a, b):
+    if _are_counts_so_far(a, b) or _are_other_ranges(a, b):
         return Relation.CONFLICT
     (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
     gap = max(low_a - high_b, low_b - high_a)
@@ -137,6 +138,16 @@ def _are_counts_so_far(a: Quantity, b: Quantity) -> bool:
     """Whether both are "at least" a number that somebody counted, 12 and 15, and no round threshold."""
     exact = all(q.step == 1 and q.high % 10 for q in (a, b))
     return a.comparator is b.comparator is Comparator.AT_LEAST and exact and a.unit not in _WHOLE
+
+
+def _are_other_ranges(a: Quantity, b: Quantity) -> bool:
+    """Whether both are measures from end to end, and an end differs by more than either is rounded.
+
+    Counts ("20 to 30 cars") are estimates, of which two may overlap.
+    """
+    ranges = all(q.comparator is Comparator.RANGE and any(c.isdigit() for c in q.text) for q in (a, b))
+    slack = max(_slack(a), _slack(b), _written_coarser(a, b))
+    return ranges and bool(a.unit) and max(abs(a.low - b.low), abs(a.high - b.high)) > slack
 
 
 _ROUNDING_ERROR = 1e-9
