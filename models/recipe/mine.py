@@ -56,11 +56,8 @@ def main() -> None:
     read = {frozenset(map(tuple, entry["sides"])): entry["is"] for entry in read_jsonl(args.read)}
     found = list(examples({one: texts[one] for one in highest}, read))
     write_examples(found, args.out)
-    known = len(read.keys() & {texts[one] for one in highest})
-    print(
-        f"{len(found)} examples, of {known} pairs that were read and {len(highest) - known} others",
-        flush=True,
-    )
+    known = sum(texts[one] in read for one in highest)
+    print(f"{len(found)} examples of {len(highest)} pairs, of which {known} were read", flush=True)
 
 
 def likely(corpus: Corpus, limit: int) -> Iterator[CandidatePair]:
