@@ -8,6 +8,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+ORDINALS = tuple(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split()
+)
 _ONES = dict(zip("zero one two three four five six seven eight nine".split(), range(10), strict=True))
 _TEENS = {
     w: n

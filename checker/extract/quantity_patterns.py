@@ -2,7 +2,7 @@
 
 import re
 
-from checker.extract.number_words import NUMBER
+from checker.extract.number_words import NUMBER, ORDINALS
 from checker.extract.units import CENTS, CURRENCIES, PHRASES, UNITS
 
 _SYMBOL = r"(?:(?:US|U\.S\.|AU?|CA?|NZ|HK|S)?\$|[£€¥₹₽₪]|(?:Rs\.?|EUR|USD|GBP|CHF)(?= ?[0-9]))"
@@ -27,12 +27,7 @@ SEPARATOR = re.compile(
     r"(?P<mark>%| percent)?(?P<separator>-to-|-or-| - |-| to | or | and )(?=[$£€0-9a-zA-Z.])"
 )
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-    " thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-ORDINAL_WORDS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)} | {"hundredth": 100}
+ORDINAL_WORDS = {word: number for number, word in enumerate(ORDINALS, 1)} | {"hundredth": 100}
 _TENS = {
     "twenty": 20,
     "thirty": 30,

@@ -5,6 +5,7 @@ from datetime import date
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import Days
+from checker.extract.number_words import ORDINALS
 from checker.extract.time_meaning import SHIFT, Match, Meaning, Rule, Setting
 from checker.extract.time_patterns import LISTED_YEAR
 
@@ -51,11 +52,7 @@ def _year_given(match: Match, setting: Setting) -> int:
     return int(listed["year"]) if listed else 0
 
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_DAY_WORDS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)} | {"thirtieth": 30}
+_DAY_WORDS = {word: number for number, word in enumerate(ORDINALS, 1)} | {"thirtieth": 30}
 _TENS = {"twenty": 20, "thirty": 30}
 
 

@@ -9,7 +9,7 @@ from checker.rules.belonging import region
 from checker.rules.gazetteer import may_be_within, within
 from checker.rules.interface import Comparison, Difference
 from checker.rules.lexicon import NAMESAKES, WORD
-from checker.rules.spelling import ORDINALS, one_first_name, sound_alike, without_accents
+from checker.rules.spelling import WORDS_FOR_ORDINALS, one_first_name, sound_alike, without_accents
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "el", "bin", "jr", "sr"})
 
@@ -179,7 +179,7 @@ def _spaced(text: str) -> str:
 
 
 def _written_out(word: str) -> str:
-    return _STREETS.get(word) or ORDINALS.get(word) or without_accents(word)
+    return _STREETS.get(word) or WORDS_FOR_ORDINALS.get(word) or without_accents(word)
 
 
 def _distinct(entities: Iterable[Entity]) -> list[Entity]:

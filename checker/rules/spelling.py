@@ -8,6 +8,8 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from checker.extract.number_words import ORDINALS
+
 _LONG = {
     "can't": "cannot",
     "can not": "cannot",
@@ -85,13 +87,9 @@ _DIGITS = {str(number): word for number, word in enumerate(_ONES.split())} | {
     str(10 * number): word
     for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
 }
-_NTHS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-ORDINALS = {
+WORDS_FOR_ORDINALS = {
     f"{number}{ending}": word
-    for number, word in enumerate(_NTHS.split(), 1)
+    for number, word in enumerate(ORDINALS, 1)
     for ending in ("st", "nd", "rd", "th")
 }
 """Ordinals in figures, as names have them, in words: the 9th Circuit is the Ninth."""
