@@ -14,13 +14,10 @@ import random
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from checker.decide.context import Context
-from checker.decide.evidence import weigh
-from checker.decide.scoring import shipped
 from checker.domain import CandidatePair, Claim
 from models.recipe.articles import checksum, read_jsonl
 from models.recipe.choose import TextPair, score
-from models.recipe.propose import may_contradict, usable
+from models.recipe.propose import with_promise
 from models.recipe.records import Corpus, Example, write_examples
 
 SEED = 24
@@ -62,16 +59,8 @@ def main() -> None:
 
 def likely(corpus: Corpus, limit: int) -> Iterator[CandidatePair]:
     """Yield the pairs of different articles that triage lets pass, the likeliest to be reported first."""
-    triage, context = shipped().triage, Context(corpus.pairs, corpus.claims)
-    articles = {article.path: article for article in corpus.articles}
-    passed = []
-    for pair in corpus.pairs:
-        if pair.left.article == pair.right.article or not usable(pair) or may_contradict(pair):
-            continue
-        evidence = weigh(pair, articles[pair.left.article], articles[pair.right.article], context)
-        promise = triage.probability(evidence.features)
-        if promise >= triage.threshold:
-            passed.append((promise, pair))
+    others = (pair for pair in corpus.pairs if pair.left.article != pair.right.article)
+    passed = [(promise, pair) for promise, passes, pair in with_promise(corpus, others) if passes]
     passed.sort(key=lambda one: (-one[0], one[1].left.key, one[1].right.key))
     return (pair for _, pair in passed[:limit])
 

@@ -9,7 +9,7 @@ import argparse
 import pickle
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -87,16 +87,12 @@ def retrieved(corpus: Corpus, limit: int, rng: random.Random) -> Iterator[Propos
 
     Drawn by the square root of triage's probability; pairs that may truly contradict are left out.
     """
-    triage, context = shipped().triage, Context(corpus.pairs, corpus.claims)
-    articles = {article.path: article for article in corpus.articles}
     drawn = []
-    for pair in rng.sample(corpus.pairs, min(_LOOKED_AT, len(corpus.pairs))):
-        if usable(pair) and not may_contradict(pair):
-            evidence = weigh(pair, articles[pair.left.article], articles[pair.right.article], context)
-            promise = triage.probability(evidence.features)
-            stopped = promise < triage.threshold
-            weight = promise**0.5 * (_STOPPED if stopped else 1.0)
-            drawn.append((rng.random() ** (1 / weight), promise, pair))
+    for promise, passes, pair in with_promise(
+        corpus, rng.sample(corpus.pairs, min(_LOOKED_AT, len(corpus.pairs)))
+    ):
+        weight = promise**0.5 * (1.0 if passes else _STOPPED)
+        drawn.append((rng.random() ** (1 / weight), promise, pair))
     drawn.sort(key=lambda one: one[0], reverse=True)
     for _, promise, pair in drawn[:limit]:
         sides = [pair.left.text, pair.right.text]
@@ -109,15 +105,30 @@ def retrieved(corpus: Corpus, limit: int, rng: random.Random) -> Iterator[Propos
         )
 
 
-def usable(pair: CandidatePair) -> bool:
-    """Whether both claims are sentences of usual length, not a page's furniture, and not the same words."""
+def with_promise(
+    corpus: Corpus, pairs: Iterable[CandidatePair]
+) -> Iterator[tuple[float, bool, CandidatePair]]:
+    """Yield those of the pairs that may serve unedited, with triage's probability and whether it lets pass.
+
+    Pairs that may truly contradict are left out.
+    """
+    triage, context = shipped().triage, Context(corpus.pairs, corpus.claims)
+    articles = {article.path: article for article in corpus.articles}
+    for pair in pairs:
+        if _usable(pair) and not _may_contradict(pair):
+            evidence = weigh(pair, articles[pair.left.article], articles[pair.right.article], context)
+            promise = triage.probability(evidence.features)
+            yield promise, promise >= triage.threshold, pair
+
+
+def _usable(pair: CandidatePair) -> bool:
     left, right = pair.left.text, pair.right.text
     if any(len(text) not in LENGTHS or _PAGE_FURNITURE.search(text) for text in (left, right)):
         return False
     return words_of(left) != words_of(right)
 
 
-def may_contradict(pair: CandidatePair) -> bool:
+def _may_contradict(pair: CandidatePair) -> bool:
     """Whether well-aligned values conflict in sentences so alike that the conflict may be true."""
     if pair.similarity < 0.7:
         return False
@@ -143,7 +154,7 @@ def edited(corpus: Corpus, limit: int, workers: int, rng: random.Random) -> list
     alike = [
         p
         for p in corpus.pairs
-        if p.similarity >= LEAST_COSINE and p.left.article != p.right.article and usable(p)
+        if p.similarity >= LEAST_COSINE and p.left.article != p.right.article and _usable(p)
     ]
     alike.sort(key=lambda pair: pair.similarity + 0.15 * rng.random(), reverse=True)
     tasks = []
