@@ -121,11 +121,13 @@ def _compare_converted(a: Quantity, b: Quantity) -> Relation:
 
 
 def _meeting(a: Quantity, b: Quantity) -> Relation:
-    if _are_counts_so_far(a, b) or _are_other_ranges(a, b):
+    if _are_counts_so_far(a, b):
         return Relation.CONFLICT
     (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
     gap = max(low_a - high_b, low_b - high_a)
     slack = max(_slack(a), _slack(b), _written_coarser(a, b))
+    if _are_other_ranges(a, b, slack):
+        return Relation.CONFLICT
     if Comparator.ABOUT in (a.comparator, b.comparator):
         loose = _LOOSE_PERCENT if a.unit == "percent" else _LOOSE
         slack = max(slack, loose * max(abs(a.high), abs(b.high)))
@@ -140,13 +142,12 @@ def _are_counts_so_far(a: Quantity, b: Quantity) -> bool:
     return a.comparator is b.comparator is Comparator.AT_LEAST and exact and a.unit not in _WHOLE
 
 
-def _are_other_ranges(a: Quantity, b: Quantity) -> bool:
-    """Whether both are measures from end to end, and an end differs by more than either is rounded.
+def _are_other_ranges(a: Quantity, b: Quantity, slack: float) -> bool:
+    """Whether both are measures from end to end, and an end differs by more than ``slack``.
 
     Counts ("20 to 30 cars") are estimates, of which two may overlap.
     """
     ranges = all(q.comparator is Comparator.RANGE and any(c.isdigit() for c in q.text) for q in (a, b))
-    slack = max(_slack(a), _slack(b), _written_coarser(a, b))
     return ranges and bool(a.unit) and max(abs(a.low - b.low), abs(a.high - b.high)) > slack
 
 
